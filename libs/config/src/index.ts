@@ -1,0 +1,2 @@
+export { environmentWith, readSettings, type Settings } from './settings';
+export { defaultUnits, type Unit } from './units';

@@ -1,0 +1,42 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { defaultUnits, readUnits, type Unit } from './units';
+
+const Environment = z.object({
+  HUIYING_DATA: z.string().min(1).default('./data'),
+  HUIYING_HOST: z.string().min(1).default('127.0.0.1'),
+  HUIYING_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  HUIYING_UNITS: z.string().min(1).optional(),
+  HUIYING_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+/** Everything an installation can be told from outside. With no settings at all it runs embedded on ./data. */
+export interface Settings {
+  /** The one folder that holds the log, the rows and the keys. */
+  readonly dataFolder: string;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly units: readonly Unit[];
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+}
+
+/** Settings from the environment; docs/operations/settings.md lists them. @throws naming the variable that is wrong */
+export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Settings => {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) throw new Error(`the settings are not usable:\n${z.prettifyError(parsed.error)}`);
+  const { HUIYING_DATA, HUIYING_HOST, HUIYING_PORT, HUIYING_UNITS, HUIYING_LOG } = parsed.data;
+  return {
+    dataFolder: resolve(HUIYING_DATA),
+    host: HUIYING_HOST,
+    port: HUIYING_PORT,
+    units: HUIYING_UNITS ? readUnits(HUIYING_UNITS) : defaultUnits,
+    logLevel: HUIYING_LOG,
+  };
+};
+
+/** The environment for a process of ours: this one's, with some settings of its own. */
+export const environmentWith = (overrides: Readonly<Record<`HUIYING_${string}`, string>>): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...overrides,
+});
