@@ -1,0 +1,96 @@
+import { dueAfter } from '../kernel/calendar';
+import { businessDate } from '../kernel/dates';
+import type { Decision, Rules } from '../kernel/decider';
+import type { EventOf } from '../kernel/definitions';
+import { reject, say } from '../kernel/sentence';
+import type { disclosureCommands } from './disclosure.commands';
+import type { disclosureEvents } from './disclosure.events';
+import type { Disclosure } from './disclosure.state';
+import { extensionOf, regimeOf } from './disclosure.terms';
+
+type Event = EventOf<typeof disclosureEvents>;
+
+const answeredFirst = say('只有已答复的公开申请才能被复议或起诉', 'only an answered request can be contested');
+
+const begun = (disclosure: Disclosure, proceeding: string, event: Event): Decision<Event> =>
+  'contests' in disclosure && disclosure.contests[proceeding] ? [] : [event];
+
+const ended = (disclosure: Disclosure, proceeding: string, event: Event): Decision<Event> => {
+  const known = 'contests' in disclosure ? disclosure.contests[proceeding] : undefined;
+  if (!known) return reject('该程序尚未针对本申请提起', 'this proceeding does not contest this request');
+  return known === 'concluded' ? [] : [event];
+};
+
+export const disclosureRules: Rules<Disclosure, typeof disclosureCommands, typeof disclosureEvents> = {
+  RegisterDisclosure: {
+    in: ['absent'],
+    otherwise: say('该公开申请已经登记', 'this request is already registered'),
+    decide: (_, { channel, kind, matter, ...personal }, { at, caseNumber }) => {
+      const receivedOn = businessDate(at);
+      const regime = regimeOf(receivedOn);
+      if (!regime)
+        return reject(
+          '2008年5月1日《条例》施行前不受理公开申请',
+          'no request can be received before the regulation came into force on 2008-05-01',
+        );
+      return [
+        { type: 'DisclosureRegistered', data: { caseNumber, channel, kind, matter, due: dueAfter(receivedOn, regime.answer) }, personal },
+      ];
+    },
+  },
+  RouteDisclosure: {
+    in: ['received'],
+    otherwise: say('只有已登记、尚未分办的公开申请才能分办', 'only a registered request that is not yet routed can be routed'),
+    decide: (_, { unit, instruction }) => [{ type: 'DisclosureRouted', data: { unit }, personal: { instruction } }],
+  },
+  SignInDisclosure: {
+    in: ['routed'],
+    otherwise: say('只有已分办、尚未签收的公开申请才能签收', 'only a routed request can be signed in'),
+    decide: () => [{ type: 'DisclosureSignedIn', data: {} }],
+  },
+  ExtendDisclosure: {
+    in: ['received', 'routed', 'handling'],
+    otherwise: say('只有尚未答复的公开申请才能延长期限', 'only a request that is not yet answered can be extended'),
+    decide: (disclosure, { reason }) => {
+      if (!('due' in disclosure)) return [];
+      const extension = disclosure.extended ? undefined : extensionOf(disclosure.due.rule);
+      if (!extension) return reject('答复期限只能延长一次', 'the term can be extended only once');
+      return [{ type: 'DisclosureExtended', data: { due: dueAfter(disclosure.due.on, extension) }, personal: { reason } }];
+    },
+  },
+  AnswerDisclosure: {
+    in: ['received', 'handling'],
+    otherwise: say(
+      '只有尚未分办或承办单位已签收的公开申请才能答复',
+      'only a request that is not yet routed, or that the handling unit has signed in, can be answered',
+    ),
+    decide: (disclosure, { outcome, text }, { by }) => [
+      { type: 'DisclosureAnswered', data: { unit: ('unit' in disclosure && disclosure.unit) || by.unit, outcome }, personal: { text } },
+    ],
+  },
+  CloseDisclosure: {
+    in: ['answered'],
+    otherwise: say('只有已答复、尚未归档的公开申请才能归档', 'only an answered request can be archived'),
+    decide: () => [{ type: 'DisclosureClosed', data: {} }],
+  },
+  RecordDisclosureAppeal: {
+    in: ['answered', 'closed'],
+    otherwise: answeredFirst,
+    decide: (disclosure, data) => begun(disclosure, data.proceeding, { type: 'DisclosureAppealed', data }),
+  },
+  RecordDisclosureAppealOutcome: {
+    in: ['answered', 'closed'],
+    otherwise: answeredFirst,
+    decide: (disclosure, data) => ended(disclosure, data.proceeding, { type: 'DisclosureAppealConcluded', data }),
+  },
+  RecordDisclosureLitigation: {
+    in: ['answered', 'closed'],
+    otherwise: answeredFirst,
+    decide: (disclosure, data) => begun(disclosure, data.proceeding, { type: 'DisclosureLitigated', data }),
+  },
+  RecordDisclosureLitigationOutcome: {
+    in: ['answered', 'closed'],
+    otherwise: answeredFirst,
+    decide: (disclosure, data) => ended(disclosure, data.proceeding, { type: 'DisclosureLitigationConcluded', data }),
+  },
+};

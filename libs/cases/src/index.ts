@@ -1,0 +1,13 @@
+export { caseTypeNames, caseTypes, type CaseTypeName, findCaseType } from './case-types';
+export { type AllowedCommand, allowedCommands } from './kernel/allowed';
+export { calendarVersion, dueAfter, isWorkingDay, type Term } from './kernel/calendar';
+export { type Actor, type Context, type Role, roles } from './kernel/context';
+export { addDays, addMonths, businessDate } from './kernel/dates';
+export { commonEvents } from './kernel/common-events';
+export { type CaseEvent, decide, eventDefinition, evolve, foldCase, ruleOf } from './kernel/decide';
+export type { CaseType, Decision, Situation, Upcasts } from './kernel/decider';
+export { type CommandDefinition, type EventDefinition } from './kernel/definitions';
+export type { Milestone, MilestoneData } from './kernel/milestones';
+export { isRejection, reject, type Rejection, say, type Sentence } from './kernel/sentence';
+export { CalendarDate, CaseId, Channel, Instant, Label, longestText, Rating, Text, UnitCode } from './kernel/shapes';
+export { policies, type Order, type Policy, type PolicyEvent } from './policies';

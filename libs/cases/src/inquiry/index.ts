@@ -1,0 +1,19 @@
+import { defineCaseType } from '../kernel/decider';
+import { say } from '../kernel/sentence';
+import { inquiryCommands } from './inquiry.commands';
+import { inquiryRules } from './inquiry.decide';
+import { inquiryEvents } from './inquiry.events';
+import { absentInquiry, evolveInquiry } from './inquiry.state';
+
+export const inquiry = defineCaseType({
+  name: 'inquiry',
+  title: say('网络问政', 'Online inquiry'),
+  prefix: 'WZ',
+  events: inquiryEvents,
+  commands: inquiryCommands,
+  opens: 'RegisterInquiry',
+  initial: absentInquiry,
+  evolve: evolveInquiry,
+  rules: inquiryRules,
+  upcasts: {},
+});

@@ -1,0 +1,86 @@
+import { execFileSync } from 'node:child_process';
+import fc from 'fast-check';
+import { dueAfter, isWorkingDay, type Term } from './calendar';
+import { addDays } from './dates';
+
+const workingDays = (amount: number): Term => ({ amount, unit: 'working-day', rule: 'a rule' });
+
+describe('a working-day term', () => {
+  it('starts on the day after the trigger', () => {
+    expect(dueAfter('2018-06-04', workingDays(1)).on).toBe('2018-06-05');
+  });
+
+  it('skips weekends', () => {
+    expect(dueAfter('2018-06-08', workingDays(1)).on).toBe('2018-06-11');
+  });
+
+  // Spring Festival 2018: 15 to 21 February off, Sunday 11 and Saturday 24 February worked instead.
+  it('skips Spring Festival 2018 and counts its make-up days', () => {
+    expect(isWorkingDay('2018-02-11')).toBe(true);
+    expect(isWorkingDay('2018-02-19')).toBe(false);
+    expect(dueAfter('2018-02-09', workingDays(5)).on).toBe('2018-02-22');
+    expect(dueAfter('2018-02-22', workingDays(2)).on).toBe('2018-02-24');
+  });
+
+  it('says which rule and calendar gave the date', () => {
+    expect(dueAfter('2018-06-04', workingDays(1))).toEqual({ on: '2018-06-05', rule: 'a rule', calendar: 'chinese-days-1.5.7' });
+  });
+
+  it('is provisional when it ends in a year whose holidays are not published', () => {
+    expect(dueAfter('2026-12-31', workingDays(3)).provisional).toBe(true);
+  });
+});
+
+describe('a term in days or months', () => {
+  it('that ends on a holiday runs to the first working day after it', () => {
+    expect(dueAfter('2018-09-01', { amount: 30, unit: 'day', rule: 'r' }).on).toBe('2018-10-08');
+  });
+
+  it('ends on the last day of a month that is too short', () => {
+    expect(dueAfter('2018-11-30', { amount: 3, unit: 'month', rule: 'r' }).on).toBe('2019-02-28');
+  });
+});
+
+describe('any term', () => {
+  const dates = fc
+    .date({ min: new Date('2008-01-01'), max: new Date('2026-06-30'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
+  const daysBetween = (from: string, to: string): string[] => (from < to ? [addDays(from, 1), ...daysBetween(addDays(from, 1), to)] : []);
+
+  it('in working days has as many of them, the day of the trigger not counted', () =>
+    fc.assert(
+      fc.property(dates, fc.integer({ min: 1, max: 40 }), (date, amount) => {
+        const { on } = dueAfter(date, workingDays(amount));
+        expect(daysBetween(date, on).filter(isWorkingDay)).toHaveLength(amount);
+        expect(isWorkingDay(on)).toBe(true);
+      }),
+    ));
+
+  it('in days ends on its last day, or on the first working day after that', () =>
+    fc.assert(
+      fc.property(dates, fc.integer({ min: 1, max: 90 }), (date, amount) => {
+        const { on } = dueAfter(date, { amount, unit: 'day', rule: 'r' });
+        expect([addDays(date, amount), ...daysBetween(addDays(date, amount), on)].filter(isWorkingDay)).toEqual([on]);
+      }),
+    ));
+});
+
+// The rules are pure: a server set to New York must not move a due date in Hunan. A process keeps its time zone, so each gets its own.
+describe('a working day', () => {
+  const readTypeScript = `require.extensions['.ts'] = (module, file) =>
+    module._compile(require('@swc/core').transformFileSync(file, { module: { type: 'commonjs' }, jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }).code, file);`;
+  const ask = `const { isWorkingDay } = require('./calendar.ts');
+    console.log(['2018-02-11', '2018-02-12', '2018-02-15', '2018-02-24', '2018-09-30', '2018-10-01', '2018-10-08', '2018-12-29', '2018-12-31'].filter(isWorkingDay).join(' '));`;
+
+  it.each(['Asia/Shanghai', 'UTC', 'America/New_York', 'America/Sao_Paulo', 'Pacific/Kiritimati'])(
+    'is the same on a server in %s',
+    (zone) => {
+      const answer = execFileSync(process.execPath, ['-e', readTypeScript + ask], {
+        cwd: __dirname,
+        env: { ...process.env, TZ: zone },
+        encoding: 'utf8',
+      });
+      expect(answer.trim()).toBe('2018-02-11 2018-02-12 2018-02-24 2018-09-30 2018-10-08 2018-12-29');
+    },
+  );
+});

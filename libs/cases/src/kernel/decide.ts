@@ -1,0 +1,48 @@
+import { commonEvents } from './common-events';
+import type { Context } from './context';
+import type { CaseType, Decision, Rule, Situation } from './decider';
+import type { EventDefinition } from './definitions';
+import type { Rejection } from './sentence';
+
+/** An event as decide and evolve know it. */
+export interface CaseEvent {
+  readonly type: string;
+  readonly data: Readonly<Record<string, any>>;
+  readonly personal?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** A row of a table by a name from outside; `constructor` and the like are no rows. */
+const row = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined => (Object.hasOwn(table, name) ? table[name] : undefined);
+
+export const ruleOf = (caseType: CaseType, command: string): Rule<any, any, any> => {
+  const rule = row<Rule<any, any, any>>(caseType.rules, command);
+  if (!rule) throw new Error(`a ${caseType.name} knows no command ${command}`);
+  return rule;
+};
+
+/** What happens when `command` is given to a case in `state`: events, nothing, or the reason why it is not allowed. */
+export const decide = (
+  caseType: CaseType,
+  state: Situation,
+  command: { readonly type: string; readonly data: unknown },
+  context: Context,
+): Decision<CaseEvent> => {
+  const rule = ruleOf(caseType, command.type);
+  if (!rule.in.includes(state.status)) return { rejected: rule.otherwise } satisfies Rejection;
+  return rule.decide(state, command.data, context);
+};
+
+/** The definition of an event of this type of case, its own or common to all. */
+export const eventDefinition = (caseType: CaseType, type: string): EventDefinition | undefined =>
+  row<EventDefinition>(caseType.events, type) ?? row<EventDefinition>(commonEvents, type);
+
+/** The situation after one more event. @throws when the type has no such event: a stored event must never be ignored. */
+export const evolve = (caseType: CaseType, state: Situation, { type, data }: CaseEvent): Situation => {
+  if (row<EventDefinition>(commonEvents, type)) return state;
+  const next = row<CaseType['evolve'][string]>(caseType.evolve, type);
+  if (!next) throw new Error(`a ${caseType.name} knows no event ${type}`);
+  return next(state, data);
+};
+
+export const foldCase = (caseType: CaseType, events: readonly CaseEvent[], from: Situation = caseType.initial): Situation =>
+  events.reduce((state, event) => evolve(caseType, state, event), from);

@@ -1,0 +1,19 @@
+import { defineCaseType } from '../kernel/decider';
+import { say } from '../kernel/sentence';
+import { letterCommands } from './letter.commands';
+import { letterRules } from './letter.decide';
+import { letterEvents } from './letter.events';
+import { absentLetter, evolveLetter } from './letter.state';
+
+export const letter = defineCaseType({
+  name: 'letter',
+  title: say('领导信箱来信', 'Leader-mailbox letter'),
+  prefix: 'LX',
+  events: letterEvents,
+  commands: letterCommands,
+  opens: 'RegisterLetter',
+  initial: absentLetter,
+  evolve: evolveLetter,
+  rules: letterRules,
+  upcasts: {},
+});

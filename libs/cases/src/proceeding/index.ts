@@ -1,0 +1,19 @@
+import { defineCaseType } from '../kernel/decider';
+import { say } from '../kernel/sentence';
+import { proceedingCommands } from './proceeding.commands';
+import { proceedingRules } from './proceeding.decide';
+import { proceedingEvents } from './proceeding.events';
+import { absentProceeding, evolveProceeding } from './proceeding.state';
+
+export const proceeding = defineCaseType({
+  name: 'proceeding',
+  title: say('复议诉讼', 'Reconsideration or litigation'),
+  prefix: 'FS',
+  events: proceedingEvents,
+  commands: proceedingCommands,
+  opens: 'FileProceeding',
+  initial: absentProceeding,
+  evolve: evolveProceeding,
+  rules: proceedingRules,
+  upcasts: {},
+});
