@@ -1,0 +1,11 @@
+export { type CaseFacts, caseFactsTable } from './case-facts';
+export { type DeclaredFigure, declaredFiguresTable } from './declared-figures';
+export type { Cell, ColumnKind, Derivation, ProjectedEvent, Row, RowChanges, RowProjection, Table, Tally, View } from './projection';
+export { keysOf, type LoadedRows, type Poisoned, projectBatch, type ProjectedBatch } from './project-batch';
+export { keyOfRow, type RowKey, rowKey } from './project-batch.key';
+export { projections, tables } from './projections';
+export { type Receipt, receiptsTable } from './receipts';
+export { type SatisfactionTotal, satisfactionTable } from './satisfaction';
+export { type TimelineEntry, timelineTable } from './timeline';
+export { noTerm, type QueueItem, workQueueTable } from './work-queue';
+export { type Basis, type YearTotal, yearTotalsTable } from './year-totals';
