@@ -1,0 +1,3 @@
+export { IntakeKeys, type IntakeSystem, issueIntakeKey } from './intake-keys';
+export { openSigningKey, type SigningKey } from './signing-key';
+export { InvalidToken, issueToken, TokenVerifier } from './tokens';

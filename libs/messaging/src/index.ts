@@ -1,0 +1,1 @@
+export { type HttpHeaders, type IntakeMessage, isBatch, NotACloudEvent, readHttpEvents } from './cloud-event';
