@@ -1,0 +1,139 @@
+import { type CaseType, caseTypes, type CommandDefinition, type Sentence, say } from '@app/cases';
+import { z } from 'zod';
+import { QueueParameters } from '../cases/queue-query';
+import { DeclareFigureBody } from '../reports/figures.controller';
+import { PageParameters, ReportParameters, SatisfactionParameters, TotalsParameters } from '../reports/parameters';
+import type { ResponseName } from './responses';
+
+/** One address as the document describes it. */
+export interface DescribedRoute {
+  readonly method: 'get' | 'post' | 'delete';
+  readonly path: string;
+  readonly tag: string;
+  readonly title: Sentence;
+  readonly access: 'public' | 'intake' | 'staff';
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodObject;
+  readonly status: number;
+  readonly answer: ResponseName;
+  /** Takes Idempotency-Key, and If-Match where the case exists already. */
+  readonly headers?: readonly ('Idempotency-Key' | 'If-Match')[];
+}
+
+const occurredAt = z.iso.datetime({ offset: true }).optional().meta({ description: 'Business time in the past; needs the role backdate.' });
+
+const bodyOf = ({ shape }: CommandDefinition): z.ZodObject => shape.extend({ occurredAt });
+
+const commandRoutes = (caseType: CaseType): DescribedRoute[] =>
+  (Object.entries(caseType.commands) as [string, CommandDefinition][])
+    .filter(([, { by }]) => !by.every((role) => role === 'policy'))
+    .map(([name, command]): DescribedRoute => {
+      const opens = name === caseType.opens;
+      return {
+        method: 'post',
+        path: opens ? `/cases/${caseType.name}` : `/cases/${caseType.name}/{id}/commands/${command.path}`,
+        tag: caseType.name,
+        title: command.title,
+        access: 'staff',
+        body: bodyOf(command),
+        status: opens ? 201 : 200,
+        answer: 'CommandResult',
+        headers: opens ? ['Idempotency-Key'] : ['Idempotency-Key', 'If-Match'],
+      };
+    });
+
+const staffGet = (path: string, tag: string, title: Sentence, query?: z.ZodObject): DescribedRoute => ({
+  method: 'get',
+  path,
+  tag,
+  title,
+  access: 'staff',
+  status: 200,
+  answer: 'Object',
+  ...(query && { query }),
+});
+
+/** Every address of the API. Commands come from the case types; test/journeys checks that nothing is missing. */
+export const routes: readonly DescribedRoute[] = [
+  {
+    method: 'post',
+    path: '/intake/events',
+    tag: 'intake',
+    title: say('上报事件（CloudEvents 1.0）', 'Report events (CloudEvents 1.0: structured, binary, batched)'),
+    access: 'intake',
+    body: z.looseObject({}),
+    status: 202,
+    answer: 'IntakeReceipt',
+  },
+  {
+    method: 'get',
+    path: '/intake/receipts/{id}',
+    tag: 'intake',
+    title: say('查询回执', 'What became of an event'),
+    access: 'intake',
+    status: 200,
+    answer: 'Object',
+  },
+  ...(Object.values(caseTypes) as CaseType[]).flatMap(commandRoutes),
+  staffGet('/cases', 'cases', say('待办队列', 'Work queue: overdue first, then what nobody holds'), QueueParameters),
+  staffGet('/cases/{type}/{id}', 'cases', say('办件详情', 'A case: its facts, personal data masked')),
+  staffGet('/cases/{type}/{id}/timeline', 'cases', say('办理过程', 'What happened to a case')),
+  staffGet('/cases/{type}/{id}/commands', 'cases', say('可办步骤', 'What may be done now, and why not')),
+  staffGet('/cases/{type}/{id}/personal', 'cases', say('查看个人信息', 'Personal data in clear; every look is written down')),
+  {
+    method: 'delete',
+    path: '/cases/{type}/{id}/personal',
+    tag: 'cases',
+    title: say('删除个人信息', 'Erase the personal data of a case'),
+    access: 'staff',
+    status: 200,
+    answer: 'Object',
+  },
+  {
+    method: 'post',
+    path: '/declared-figures/{year}',
+    tag: 'reports',
+    title: say('申报数据', 'Declare a figure that no case can produce'),
+    access: 'staff',
+    body: DeclareFigureBody,
+    status: 201,
+    answer: 'Object',
+    headers: ['Idempotency-Key'],
+  },
+  staffGet('/declared-figures/{year}', 'reports', say('已申报数据', 'What is declared for a year')),
+  staffGet('/statistics/satisfaction', 'statistics', say('满意率', 'Satisfaction, with its formula'), SatisfactionParameters),
+  staffGet('/statistics/totals', 'statistics', say('年度合计', 'Totals of a year'), TotalsParameters),
+  staffGet('/reports', 'reports', say('报表种类', 'The forms')),
+  staffGet('/reports/{form}/{year}', 'reports', say('报表', 'A form, filled in'), ReportParameters),
+  staffGet('/reports/{form}/{year}/checks', 'reports', say('勾稽检查', 'Its identities, checked')),
+  staffGet('/reports/{form}/{year}/cells/{row}/cases', 'reports', say('数据来源', 'The cases behind a figure'), PageParameters),
+  {
+    method: 'get',
+    path: '/parked-cases',
+    tag: 'operations',
+    title: say('搁置的办件', 'Cases whose rows wait'),
+    access: 'staff',
+    status: 200,
+    answer: 'Object',
+  },
+  {
+    method: 'post',
+    path: '/parked-cases/{stream}/retry',
+    tag: 'operations',
+    title: say('重试搁置的办件', 'Try a parked case again'),
+    access: 'staff',
+    status: 200,
+    answer: 'Object',
+  },
+  ...(['/healthz', '/readyz', '/metrics', '/openapi.json', '/docs', '/problems/{type}'] as const).map(
+    (path): DescribedRoute => ({
+      method: 'get',
+      path,
+      tag: 'operations',
+      title: say(path, path),
+      access: 'public',
+      status: 200,
+      answer: 'Object',
+    }),
+  ),
+];

@@ -1,0 +1,61 @@
+import { Projector } from '@app/case-handling';
+import type { Settings } from '@app/config';
+import { Logger, type LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ApiModule } from './api.module';
+import { Metrics } from './health/metrics';
+import { limits, readJson } from './http/json-body';
+import { waitForPosition } from './http/min-position';
+import { sendProblem } from './http/problem.filter';
+import { openApiDocument } from './openapi/document';
+
+/** How long each kind of body may be. */
+const bodyLimits: Readonly<Record<string, number>> = {
+  'application/cloudevents-batch+json': limits.batch,
+  'application/cloudevents+json': limits.event,
+};
+
+const limitOf = ({ headers, url }: FastifyRequest): number => {
+  const type = String(headers['content-type']).split(';')[0]?.trim() ?? '';
+  return bodyLimits[type] ?? (url.startsWith('/intake/') ? limits.event : limits.command);
+};
+
+/** Bodies are read once, strictly, before anything else looks at them. */
+const readBodies = (fastify: FastifyInstance): void => {
+  fastify.removeAllContentTypeParsers();
+  const types = ['application/json', 'application/cloudevents+json', 'application/cloudevents-batch+json'];
+  fastify.addContentTypeParser(types, { parseAs: 'buffer', bodyLimit: limits.batch }, (request, body, done) => {
+    try {
+      // A command without fields may come without a body.
+      done(null, body.length === 0 ? undefined : readJson(body as Buffer, limitOf(request)));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+};
+
+/** The server, ready to listen. `logger` false keeps it silent. */
+export const createServer = async (settings: Settings, logger: LoggerService | false): Promise<NestFastifyApplication> => {
+  const adapter = new FastifyAdapter({ bodyLimit: limits.batch, forceCloseConnections: 'idle', trustProxy: false });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(settings), adapter, {
+    logger,
+    bodyParser: false,
+    abortOnError: false,
+  });
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const log = new Logger('Http');
+  readBodies(fastify);
+  fastify.setErrorHandler((error, request, reply) => sendProblem(log, error, request, reply));
+  const projector = app.get(Projector);
+  const metrics = app.get(Metrics);
+  fastify.addHook('preHandler', (request: FastifyRequest) => waitForPosition(projector, request.query));
+  fastify.addHook('onResponse', async (request: FastifyRequest, reply: FastifyReply) =>
+    metrics.answered(request.method, request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime),
+  );
+  SwaggerModule.setup('docs', app, () => openApiDocument() as OpenAPIObject, { raw: false, customSiteTitle: 'huiying' });
+  app.enableShutdownHooks();
+  return app;
+};

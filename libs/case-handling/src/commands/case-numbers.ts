@@ -1,0 +1,67 @@
+import { EventStore, newEventId, RevisionConflict } from '@app/event-store';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { streamOf } from '../recording/case-ids';
+
+const blockSize = 50;
+
+interface Block {
+  next: number;
+  last: number;
+  /** Revision of our own reservation: nobody has reserved after us while it is the last. */
+  revision: number;
+}
+
+/**
+ * Gives out case numbers such as `RX-2018-000772`. Numbers are reserved in blocks through a stream, so that several servers
+ * never give the same one; what is left of a block is handed back at an orderly end, and is a gap after a crash.
+ */
+@Injectable()
+export class CaseNumbers implements OnApplicationShutdown {
+  private readonly blocks = new Map<string, Block>();
+  private readonly reserving = new Map<string, Promise<void>>();
+
+  constructor(private readonly store: EventStore) {}
+
+  async next(prefix: string, year: string): Promise<string> {
+    const series = `${prefix}-${year}`;
+    for (;;) {
+      const block = this.blocks.get(series);
+      if (block && block.next <= block.last) return `${series}-${String(block.next++).padStart(6, '0')}`;
+      await this.reserve(series);
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    for (const [series, { next, last, revision }] of this.blocks)
+      if (next <= last) await this.take(series, revision, next - 1).catch(() => undefined);
+    this.blocks.clear();
+  }
+
+  private reserve(series: string): Promise<void> {
+    const running = this.reserving.get(series);
+    if (running) return running;
+    const reservation = this.reserveBlock(series).finally(() => this.reserving.delete(series));
+    this.reserving.set(series, reservation);
+    return reservation;
+  }
+
+  private async reserveBlock(series: string): Promise<void> {
+    for (;;) {
+      const taken = (await this.store.readStream(streamOf('numbering', series))).at(-1);
+      const upTo = taken ? (JSON.parse(taken.data) as { upTo: number }).upTo : 0;
+      try {
+        const { revision } = await this.take(series, taken?.revision ?? -1, upTo + blockSize);
+        this.blocks.set(series, { next: upTo + 1, last: upTo + blockSize, revision });
+        return;
+      } catch (error) {
+        if (!(error instanceof RevisionConflict)) throw error;
+      }
+    }
+  }
+
+  private take(series: string, after: number, upTo: number) {
+    const metadata = JSON.stringify({ occurredAt: new Date().toISOString(), by: { id: 'system', unit: 'system' } });
+    const event = { id: newEventId(), type: 'CaseNumbersTaken', data: JSON.stringify({ upTo }), metadata };
+    return this.store.append(streamOf('numbering', series), after < 0 ? 'none' : after, [event]);
+  }
+}

@@ -1,0 +1,70 @@
+import { businessDate, decide } from '@app/cases';
+import { KeyStore } from '@app/event-store';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { caseFold } from '../recording/case-fold';
+import { streamOf } from '../recording/case-ids';
+import { fingerprintOf } from '../recording/fingerprint';
+import { StreamWriter } from '../recording/stream-writer';
+import { authorise, CaseNotFound } from './authority';
+import { CaseNumbers } from './case-numbers';
+import { type CaseCommand, type CaseCommandResult, ExecuteCaseCommand } from './execute-case.command';
+import { checkReferences, UnitCatalogue } from './references';
+
+@CommandHandler(ExecuteCaseCommand)
+export class ExecuteCaseHandler implements ICommandHandler<ExecuteCaseCommand> {
+  constructor(
+    private readonly writer: StreamWriter,
+    private readonly numbers: CaseNumbers,
+    private readonly units: UnitCatalogue,
+    private readonly keys: KeyStore,
+  ) {}
+
+  async execute({ order }: ExecuteCaseCommand): Promise<CaseCommandResult> {
+    const { caseType, caseId, name, data, by } = order;
+    const at = order.occurredAt ?? new Date().toISOString();
+    const opens = name === caseType.opens;
+    await checkReferences(data, this.units, this.writer);
+
+    const written = await this.writer.write({
+      stream: streamOf(caseType.name, caseId),
+      fold: caseFold(caseType),
+      expected: order.expected,
+      metadata: {
+        occurredAt: at,
+        by: { id: by.id, unit: by.unit },
+        key: order.key,
+        fingerprint: order.key === undefined ? undefined : fingerprintOf(this.keys.installationSecret(), contentOf(order)),
+        correlation: order.correlation,
+        intake: order.intake,
+      },
+      permit: ({ revision, state }) => {
+        if (revision < 0 && !opens) throw new CaseNotFound(caseId);
+        authorise(by, caseType.commands[name], caseId, state.holder);
+      },
+      decide: async ({ revision, state }) => {
+        const caseNumber = revision < 0 ? await this.numbers.next(caseType.prefix, businessDate(at).slice(0, 4)) : state.caseNumber;
+        return decide(caseType, state.situation, { type: name, data }, { at, by, caseNumber });
+      },
+    });
+    return {
+      caseType: caseType.name,
+      caseId,
+      caseNumber: written.state.caseNumber,
+      status: written.state.situation.status,
+      revision: written.revision,
+      position: written.position,
+      repeated: written.repeated,
+      events: written.types,
+    };
+  }
+}
+
+/** What makes two uses of a key the same command; the server's own clock is no part of it. */
+const contentOf = ({ name, data, by, occurredAt, intake }: CaseCommand) => ({
+  name,
+  data,
+  by: by.id,
+  occurredAt,
+  type: intake?.type,
+  subject: intake?.subject,
+});

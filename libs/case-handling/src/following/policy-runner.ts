@@ -1,0 +1,113 @@
+import { type Order, policies } from '@app/cases';
+import { findCaseType } from '@app/cases';
+import { EventStore, type RecordedEvent, type Subscription } from '@app/event-store';
+import type { ProjectedEvent, RowChanges } from '@app/projections';
+import { ReadStore } from '@app/read-store';
+import { Injectable, Logger } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { CaseNotFound } from '../commands/authority';
+import { ExecuteCaseCommand } from '../commands/execute-case.command';
+import { ParkedEvents } from '../intake/parked-events';
+import { derivedId } from '../recording/case-ids';
+import { NotAllowed } from '../recording/errors';
+import { decodeAll } from './decoding';
+import { Projector } from './projector';
+
+const policiesCheckpoint = 'policies';
+const restartAfterMs = 1_000;
+/** Orders are keyed by their event, so that a checkpoint may lag: whatever is seen again changes nothing. */
+const eventsPerCheckpoint = 500;
+
+const nothing: RowChanges = { puts: new Map(), removals: new Map(), additions: new Map() };
+const policyActor = { id: 'policy', unit: 'system', roles: ['policy'] } as const;
+
+/** Follows the log behind the rows and gives the orders that policies derive from events. */
+@Injectable()
+export class PolicyRunner {
+  private readonly log = new Logger('PolicyRunner');
+  private subscription: Subscription | undefined;
+  private restart: NodeJS.Timeout | undefined;
+  private saved = 0;
+  private position = 0;
+  private failure: string | undefined;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly rows: ReadStore,
+    private readonly projector: Projector,
+    private readonly parkedEvents: ParkedEvents,
+    private readonly commands: CommandBus,
+  ) {}
+
+  async start(): Promise<void> {
+    this.saved = this.position = await this.rows.checkpoint(policiesCheckpoint);
+    await this.parkedEvents.start();
+    this.failure = undefined;
+    this.subscription = this.store.subscribe(this.position, {
+      batchSize: 200,
+      handle: (events) => this.handle(events),
+      failed: (error) => this.failed(error),
+    });
+  }
+
+  async stop(): Promise<void> {
+    clearTimeout(this.restart);
+    await this.subscription?.stop();
+    await this.save();
+  }
+
+  trouble(): string | undefined {
+    return this.failure;
+  }
+
+  progress(): { readonly position: number } {
+    return { position: this.position };
+  }
+
+  private async handle(recorded: readonly RecordedEvent[]): Promise<void> {
+    const last = recorded.at(-1);
+    if (!last) return;
+    // Looking cases up must see at least what this batch tells.
+    while (!(await this.projector.reached(last.position, 5_000))) if (this.projector.trouble()) throw new Error('the rows do not follow');
+    for (const event of decodeAll(recorded).read) {
+      for (const policy of policies) {
+        const order = policy.on[event.type]?.({ type: event.type, caseId: event.id, occurredAt: event.occurredAt, data: event.data });
+        if (order) await this.give(order, event, policy.name);
+      }
+      await this.parkedEvents.see(event);
+    }
+    this.position = last.position;
+    if (this.position - this.saved >= eventsPerCheckpoint) await this.save();
+  }
+
+  private async give(
+    { caseType, caseId, command, data }: Order,
+    { stream, revision, occurredAt }: ProjectedEvent,
+    policy: string,
+  ): Promise<void> {
+    const type = findCaseType(caseType);
+    if (!type) throw new Error(`policy ${policy} orders something of the unknown case type ${caseType}`);
+    const key = derivedId(policy, stream, String(revision));
+    try {
+      await this.commands.execute(
+        new ExecuteCaseCommand({ caseType: type, caseId, name: command, data, by: policyActor, occurredAt, key }),
+      );
+    } catch (error) {
+      if (!(error instanceof NotAllowed || error instanceof CaseNotFound)) throw error;
+      // The fact itself stands in its own stream; that it could not be carried over is for people to look at.
+      this.log.warn(`${policy}: ${command} on ${caseType} ${caseId} because of ${stream}@${revision}: ${error.message}`);
+    }
+  }
+
+  private async save(): Promise<void> {
+    if (this.position === this.saved) return;
+    await this.rows.apply(nothing, { name: policiesCheckpoint, from: this.saved, to: this.position });
+    this.saved = this.position;
+  }
+
+  private failed(error: unknown): void {
+    this.failure = error instanceof Error ? error.message : String(error);
+    this.log.error(`policies do not follow: ${this.failure}; trying again`);
+    this.restart = setTimeout(() => void this.start().catch((again: unknown) => this.failed(again)), restartAfterMs);
+  }
+}

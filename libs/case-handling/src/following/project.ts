@@ -1,0 +1,26 @@
+import type { RecordedEvent } from '@app/event-store';
+import { keysOf, type ProjectedEvent, projectBatch, projections, type RowChanges } from '@app/projections';
+import type { ParkedCase, ReadStore } from '@app/read-store';
+import { decodeAll } from './decoding';
+
+export interface Projected {
+  readonly events: readonly ProjectedEvent[];
+  readonly changes: RowChanges;
+  /** Cases that could not go on; the others did. */
+  readonly park: readonly ParkedCase[];
+}
+
+/** What a batch does to the rows. `parked` streams are left out; a stream that cannot go on is to be parked. */
+export const project = async (rows: ReadStore, recorded: readonly RecordedEvent[], parked: ReadonlySet<string>): Promise<Projected> => {
+  const { read, unreadable } = decodeAll(recorded);
+  const stopsAt = new Map<string, (typeof unreadable)[number]>();
+  for (const event of unreadable) if (!parked.has(event.stream) && !stopsAt.has(event.stream)) stopsAt.set(event.stream, event);
+  const events = stopsAt.size === 0 ? read : read.filter(({ stream, position }) => position < (stopsAt.get(stream)?.position ?? Infinity));
+
+  const { changes, poisoned } = projectBatch(projections, await rows.load(keysOf(projections, events)), events, parked);
+  const poisonedStreams = new Set(poisoned.map(({ stream }) => stream));
+  const park = [...poisoned, ...[...stopsAt.values()].filter(({ stream }) => !poisonedStreams.has(stream))].map(
+    ({ stream, position, recordedAt, message }): ParkedCase => ({ stream, position, error: message, parked_at: recordedAt }),
+  );
+  return { events, changes, park };
+};

@@ -1,0 +1,18 @@
+export { CaseHandlingModule, type CaseHandlingSettings } from './case-handling.module';
+export { checkOccurredAt } from './clock';
+export { CaseNotFound, Forbidden, limitedTo } from './commands/authority';
+export { ErasePersonalDataCommand } from './commands/erase-personal-data.command';
+export { type CaseCommand, type CaseCommandResult, ExecuteCaseCommand } from './commands/execute-case.command';
+export { UnitCatalogue, UnknownReference } from './commands/references';
+export { DeclareFigureCommand, type FigureResult } from './figures/declare-figure.command';
+export { PolicyRunner } from './following/policy-runner';
+export { project } from './following/project';
+export { Projector, rowsCheckpoint } from './following/projector';
+export { rebuild } from './following/rebuild';
+export { intakeTypes } from './intake/intake-types';
+export { type IntakeReceipt, RecordIntakeEventCommand, UnknownEventType } from './intake/record-intake-event.command';
+export { Malformed, parseShape, type ShapeError } from './malformed';
+export { CaseQueries, type PersonalLine, type TimelineLine } from './queries/case-queries';
+export { ReportQueries } from './queries/report-queries';
+export { derivedId, streamOf } from './recording/case-ids';
+export { KeyReused, NotAllowed, StaleRevision, TooContended } from './recording/errors';

@@ -1,0 +1,24 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+const nonceLength = 12;
+const tagLength = 16;
+
+/** Encrypts with AES-256-GCM; `boundTo` names the event it belongs to, so that it cannot be moved to another. Out: nonce, tag, ciphertext. */
+export const seal = (key: Uint8Array, text: string, boundTo: string): Uint8Array => {
+  const nonce = randomBytes(nonceLength);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(boundTo));
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+};
+
+/** The text that was sealed. @throws when the key, the event or a byte is not the one it was sealed with */
+export const unseal = (key: Uint8Array, sealed: Uint8Array, boundTo: string): string => {
+  const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceLength))
+    .setAAD(Buffer.from(boundTo))
+    .setAuthTag(bytes.subarray(nonceLength, nonceLength + tagLength));
+  return decipher.update(bytes.subarray(nonceLength + tagLength), undefined, 'utf8') + decipher.final('utf8');
+};
+
+/** What the ciphertext of an event is bound to. */
+export const bindingOf = (stream: string, eventId: string): string => `${stream}\0${eventId}`;

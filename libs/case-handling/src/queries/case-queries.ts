@@ -1,0 +1,105 @@
+import { type Actor, type AllowedCommand, allowedCommands, type CaseType, type Sentence } from '@app/cases';
+import { EventStore, KeyStore } from '@app/event-store';
+import { type CaseFacts, caseFactsTable, type Receipt, receiptsTable, timelineTable } from '@app/projections';
+import { type QueueFilters, type QueuePage, type QueueCursor, ReadStore } from '@app/read-store';
+import { Injectable } from '@nestjs/common';
+import { CaseNotFound, limitedTo, maySee } from '../commands/authority';
+import { maskPersonal } from '../personal-data/masking';
+import { caseFold } from '../recording/case-fold';
+import { streamOf } from '../recording/case-ids';
+import { openPersonal } from '../recording/codec';
+import { catalogued } from '../recording/event-catalogue';
+import { StreamWriter } from '../recording/stream-writer';
+
+export interface TimelineLine {
+  readonly position: number;
+  readonly revision: number;
+  readonly type: string;
+  readonly title: Sentence;
+  readonly occurredAt: string;
+  readonly recordedAt: string;
+  readonly by: { readonly id: string; readonly unit: string };
+  readonly data: unknown;
+}
+
+export interface PersonalLine {
+  readonly revision: number;
+  readonly type: string;
+  /** Undefined once it has been erased. */
+  readonly personal: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What people may see of cases: rows, never the log, except for personal data, which is nowhere else. */
+@Injectable()
+export class CaseQueries {
+  constructor(
+    private readonly rows: ReadStore,
+    private readonly store: EventStore,
+    private readonly keys: KeyStore,
+    private readonly writer: StreamWriter,
+  ) {}
+
+  /** @throws CaseNotFound also for a case that is none of the actor's */
+  async facts(caseType: CaseType, caseId: string, by: Actor): Promise<CaseFacts> {
+    const [facts] = await this.rows.rows(caseFactsTable, { where: { case_id: caseId, case_type: caseType.name }, limit: 1 });
+    if (!facts || !maySee(by, facts.unit)) throw new CaseNotFound(caseId);
+    return facts;
+  }
+
+  async timeline(caseType: CaseType, caseId: string, by: Actor): Promise<readonly TimelineLine[]> {
+    await this.facts(caseType, caseId, by);
+    const entries = await this.rows.rows(timelineTable, { where: { case_id: caseId }, orderBy: ['revision'] });
+    return entries.map((entry) => ({
+      position: entry.position,
+      revision: entry.revision,
+      type: entry.type,
+      title: catalogued(entry.type)?.title ?? { zh: entry.type, en: entry.type },
+      occurredAt: entry.occurred_at,
+      recordedAt: entry.recorded_at,
+      by: { id: entry.by_id, unit: entry.by_unit },
+      data: JSON.parse(entry.data) as unknown,
+    }));
+  }
+
+  /** What may be done now, from the log itself: never older than the last command. */
+  async allowed(
+    caseType: CaseType,
+    caseId: string,
+    by: Actor,
+  ): Promise<{ readonly revision: number; readonly commands: readonly AllowedCommand[] }> {
+    const { state, revision } = await this.writer.read(streamOf(caseType.name, caseId), caseFold(caseType));
+    if (revision < 0 || !maySee(by, state.holder)) throw new CaseNotFound(caseId);
+    return { revision, commands: allowedCommands(caseType, state.situation, by) };
+  }
+
+  /** Masked for everybody; in clear only when asked for, to the office and the unit that holds the case. */
+  async personal(caseType: CaseType, caseId: string, by: Actor, clear: boolean): Promise<readonly PersonalLine[]> {
+    const stream = streamOf(caseType.name, caseId);
+    const { state, revision } = await this.writer.read(stream, caseFold(caseType));
+    if (revision < 0 || !maySee(by, state.holder)) throw new CaseNotFound(caseId);
+    const events = (await this.store.readStream(stream)).filter(({ personal }) => personal);
+    return Promise.all(
+      events.map(async (event) => {
+        const personal = await openPersonal(this.keys, event);
+        return { revision: event.revision, type: event.type, personal: personal && !clear ? maskPersonal(personal) : personal };
+      }),
+    );
+  }
+
+  async receipt(receiptId: string): Promise<Receipt | undefined> {
+    const [receipt] = await this.rows.rows(receiptsTable, { where: { receipt_id: receiptId }, limit: 1 });
+    return receipt;
+  }
+
+  /** Overdue first, then what nobody holds. A handling unit sees only what it holds. */
+  async workQueue(
+    by: Actor,
+    query: { today: string; filters: QueueFilters; after: QueueCursor | undefined; limit: number },
+  ): Promise<QueuePage> {
+    const own = limitedTo(by);
+    return this.rows.workQueuePage({
+      ...query,
+      filters: own === undefined ? query.filters : { ...query.filters, unit: own, unassigned: false },
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import type { CaseEvent } from '@app/cases';
+import { type KeyStore, type NewEvent, newEventId, type RecordedEvent } from '@app/event-store';
+import type { ProjectedEvent } from '@app/projections';
+import { bindingOf, seal, unseal } from '../personal-data/cipher';
+import { partsOf } from './case-ids';
+import { catalogued } from './event-catalogue';
+import type { Metadata } from './metadata';
+
+/** The name under which a stream's data key is kept. */
+const keyOwner = (stream: string): string => stream;
+
+const isSaid = (personal: CaseEvent['personal']): personal is NonNullable<CaseEvent['personal']> =>
+  personal !== undefined && Object.values(personal).some((value) => value !== undefined);
+
+/** Events as the store keeps them: exact JSON texts, personal data sealed under the key of their stream. */
+export const encode = async (keys: KeyStore, stream: string, events: readonly CaseEvent[], metadata: Metadata): Promise<NewEvent[]> => {
+  const key = events.some(({ personal }) => isSaid(personal)) ? await keys.obtain(keyOwner(stream)) : undefined;
+  return events.map(({ type, data, personal }) => {
+    const id = newEventId();
+    const schema = catalogued(type)?.upcasts.length || undefined;
+    return {
+      id,
+      type,
+      data: JSON.stringify(data),
+      metadata: JSON.stringify({ ...metadata, schema }),
+      personal: key && isSaid(personal) ? seal(key, JSON.stringify(personal), bindingOf(stream, id)) : undefined,
+    };
+  });
+};
+
+export const metadataOf = (event: RecordedEvent): Metadata => JSON.parse(event.metadata) as Metadata;
+
+/** The event's data in today's shape. */
+const upcast = (type: string, data: Record<string, unknown>, schema = 0): Readonly<Record<string, unknown>> =>
+  (catalogued(type)?.upcasts ?? []).slice(schema).reduce((older, lift) => lift(older) as Record<string, unknown>, data);
+
+/** The event as evolve knows it. */
+export const decode = (event: RecordedEvent, { schema }: Metadata = metadataOf(event)): CaseEvent => ({
+  type: event.type,
+  data: upcast(event.type, JSON.parse(event.data) as Record<string, unknown>, schema),
+});
+
+/** The event as projections know it. */
+export const decodeForProjection = (event: RecordedEvent): ProjectedEvent => {
+  const { occurredAt, by, intake, schema } = metadataOf(event);
+  const entry = catalogued(event.type);
+  const stored = JSON.parse(event.data) as Record<string, unknown>;
+  const lifted = entry && entry.upcasts.length > (schema ?? 0);
+  const data = lifted ? upcast(event.type, stored, schema) : stored;
+  return {
+    position: event.position,
+    stream: event.stream,
+    revision: event.revision,
+    ...partsOf(event.stream),
+    type: event.type,
+    milestone: entry?.milestone,
+    occurredAt,
+    recordedAt: event.recordedAt,
+    by,
+    ...(intake && { intake }),
+    data,
+    dataText: lifted ? JSON.stringify(data) : event.data,
+  };
+};
+
+/** The personal data of an event; undefined when it has none or its key has been destroyed. */
+export const openPersonal = async (keys: KeyStore, event: RecordedEvent): Promise<Readonly<Record<string, unknown>> | undefined> => {
+  if (!event.personal) return undefined;
+  const key = await keys.find(keyOwner(event.stream));
+  return key && (JSON.parse(unseal(key, event.personal, bindingOf(event.stream, event.id))) as Record<string, unknown>);
+};

@@ -1,0 +1,152 @@
+import { type CaseEvent, type Decision, isRejection } from '@app/cases';
+import { type Appended, EventStore, KeyStore, type RecordedEvent, RevisionConflict } from '@app/event-store';
+import { Injectable } from '@nestjs/common';
+import { decode, encode, metadataOf } from './codec';
+import { KeyReused, NotAllowed, StaleRevision, TooContended } from './errors';
+import type { Metadata } from './metadata';
+import { Recent } from './recent';
+
+/** How the events of a stream become a state. */
+export interface Fold<S> {
+  readonly initial: S;
+  evolve(state: S, event: CaseEvent): S;
+}
+
+/** What was recorded under a key: the answer to give again. */
+interface Done {
+  readonly fingerprint: string | undefined;
+  readonly revision: number;
+  readonly position: number;
+  readonly types: readonly string[];
+}
+
+/** A stream as folded so far. Revision -1: nothing recorded. */
+export interface Folded<S> {
+  readonly state: S;
+  readonly revision: number;
+  readonly position: number;
+  readonly keys: ReadonlyMap<string, Done>;
+}
+
+export interface WriteRequest<S> {
+  readonly stream: string;
+  readonly fold: Fold<S>;
+  readonly metadata: Metadata;
+  /** The revision the caller has seen; without it, a race is decided again. */
+  readonly expected?: number | undefined;
+  /** Throws when the caller may not do this to this stream; asked before anything is told about it, repeats included. */
+  permit?(folded: Folded<S>): void;
+  decide(folded: Folded<S>): Decision<CaseEvent> | Promise<Decision<CaseEvent>>;
+}
+
+export interface Written<S> {
+  readonly state: S;
+  readonly revision: number;
+  readonly position: number;
+  readonly types: readonly string[];
+  /** True when the key was known: nothing was recorded now. */
+  readonly repeated: boolean;
+}
+
+const mostAttempts = 20;
+const rememberedStreams = 20_000;
+
+/** Reads a stream, lets a rule decide, and appends at the revision just read: the only way anything is recorded. */
+@Injectable()
+export class StreamWriter {
+  // Bounded, and never trusted: every append checks the revision.
+  private readonly recent = new Recent<string, Folded<any>>(rememberedStreams);
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly keys: KeyStore,
+  ) {}
+
+  /**
+   * @throws NotAllowed, KeyReused, StaleRevision: the caller's matter
+   * @throws EventStoreUnavailable, EventStoreFull, TooContended: to be tried again later
+   */
+  async write<S>(request: WriteRequest<S>): Promise<Written<S>> {
+    let folded = await this.read(request.stream, request.fold);
+    for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+      const written = await this.attempt(request, folded);
+      if (written) return written;
+      folded = await this.catchUp(request.stream, request.fold, folded);
+    }
+    throw new TooContended(`${request.stream} changed ${mostAttempts} times while deciding`);
+  }
+
+  /** The stream as it is now, from memory and its newest events. */
+  async read<S>(stream: string, fold: Fold<S>): Promise<Folded<S>> {
+    return this.recent.get(stream) ?? this.catchUp(stream, fold, { state: fold.initial, revision: -1, position: 0, keys: new Map() });
+  }
+
+  private async catchUp<S>(stream: string, fold: Fold<S>, from: Folded<S>): Promise<Folded<S>> {
+    const events = await this.store.readStream(stream, from.revision + 1);
+    const folded = events.reduce((before, event) => foldRecorded(fold, before, event), from);
+    if (folded.revision >= 0) this.recent.set(stream, folded);
+    return folded;
+  }
+
+  /** Undefined when somebody else was faster and the caller has stated no revision. */
+  private async attempt<S>(request: WriteRequest<S>, folded: Folded<S>): Promise<Written<S> | undefined> {
+    const { stream, fold, metadata, expected } = request;
+    request.permit?.(folded);
+    const done = metadata.key === undefined ? undefined : folded.keys.get(metadata.key);
+    if (done) return repeatOf(done, folded, metadata);
+    if (expected !== undefined && expected !== folded.revision) throw new StaleRevision(expected, folded.revision);
+
+    const decision = await request.decide(folded);
+    if (isRejection(decision)) throw new NotAllowed(decision.rejected, { revision: folded.revision });
+    if (decision.length === 0) return { ...folded, types: [], repeated: false };
+
+    const events = await encode(this.keys, stream, decision, metadata);
+    try {
+      const appended = await this.store.append(stream, folded.revision < 0 ? 'none' : folded.revision, events);
+      const next = foldDecided(fold, folded, decision, appended, metadata);
+      this.recent.set(stream, next);
+      return { ...next, types: decision.map(({ type }) => type), repeated: false };
+    } catch (error) {
+      if (!(error instanceof RevisionConflict)) throw error;
+      if (expected !== undefined) throw new StaleRevision(expected, error.actual);
+      return undefined;
+    }
+  }
+}
+
+const repeatOf = <S>(done: Done, folded: Folded<S>, { key, fingerprint }: Metadata): Written<S> => {
+  if (done.fingerprint !== fingerprint) throw new KeyReused(String(key));
+  return { state: folded.state, revision: done.revision, position: done.position, types: done.types, repeated: true };
+};
+
+const withKey = (
+  keys: Folded<unknown>['keys'],
+  { key, fingerprint }: Metadata,
+  types: readonly string[],
+  { revision, position }: Pick<Appended, 'revision' | 'position'>,
+): Folded<unknown>['keys'] =>
+  key === undefined
+    ? keys
+    : new Map(keys).set(key, { fingerprint, revision, position, types: [...(keys.get(key)?.types ?? []), ...types] });
+
+const foldRecorded = <S>(fold: Fold<S>, before: Folded<S>, event: RecordedEvent): Folded<S> => {
+  const metadata = metadataOf(event);
+  return {
+    state: fold.evolve(before.state, decode(event, metadata)),
+    revision: event.revision,
+    position: event.position,
+    keys: withKey(before.keys, metadata, [event.type], event),
+  };
+};
+
+const foldDecided = <S>(fold: Fold<S>, before: Folded<S>, events: readonly CaseEvent[], at: Appended, metadata: Metadata): Folded<S> => ({
+  state: events.reduce((state, event) => fold.evolve(state, event), before.state),
+  revision: at.revision,
+  position: at.position,
+  keys: withKey(
+    before.keys,
+    metadata,
+    events.map(({ type }) => type),
+    at,
+  ),
+});
