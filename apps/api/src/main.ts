@@ -3,6 +3,9 @@ import { readSettings } from '@app/config';
 import { createLogger } from './logger';
 import { createServer } from './server';
 
+// The data folder is nobody else's.
+process.umask(0o077);
+
 const main = async (): Promise<void> => {
   const settings = readSettings();
   const app = await createServer(settings, createLogger(settings.logLevel));

@@ -4,7 +4,7 @@ import { Logger, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule } from './api.module';
 import { Metrics } from './health/metrics';
 import { limits, readJson } from './http/json-body';
@@ -39,16 +39,20 @@ const readBodies = (fastify: FastifyInstance): void => {
 
 /** The server, ready to listen. `logger` false keeps it silent. */
 export const createServer = async (settings: Settings, logger: LoggerService | false): Promise<NestFastifyApplication> => {
-  const adapter = new FastifyAdapter({ bodyLimit: limits.batch, forceCloseConnections: 'idle', trustProxy: false });
+  const log = new Logger('Http');
+  const adapter = new FastifyAdapter({
+    bodyLimit: limits.batch,
+    forceCloseConnections: 'idle',
+    // An address that cannot even be decoded never reaches Nest.
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => sendProblem(log, error, request, reply),
+  });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(settings), adapter, {
     logger,
     bodyParser: false,
     abortOnError: false,
   });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
-  const log = new Logger('Http');
   readBodies(fastify);
-  fastify.setErrorHandler((error, request, reply) => sendProblem(log, error, request, reply));
   const projector = app.get(Projector);
   const metrics = app.get(Metrics);
   fastify.addHook('preHandler', (request: FastifyRequest) => waitForPosition(projector, request.query));

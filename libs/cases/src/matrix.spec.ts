@@ -21,6 +21,9 @@ const correspondence = {
 } as const;
 
 // Situation: a way to get there, and every command that is then possible. Whatever is not named is refused with the sentence of its rule.
+/** What is carried over from proceedings, which may contest an answer or the lack of one. */
+const contests = 'record-appeal record-appeal-outcome record-litigation record-litigation-outcome';
+
 const matrix: { readonly [T in CaseTypeName]?: Readonly<Record<SituationOf<T>, Row>> } = {
   complaint: {
     absent: ['', 'register'],
@@ -36,17 +39,11 @@ const matrix: { readonly [T in CaseTypeName]?: Readonly<Record<SituationOf<T>, R
   inquiry: correspondence,
   disclosure: {
     absent: ['', 'register'],
-    received: ['register', 'route extend answer'],
-    routed: ['register route', 'sign-in extend'],
-    handling: ['register route sign-in', 'extend answer'],
-    answered: [
-      'register answer record-appeal record-litigation',
-      'close record-appeal record-appeal-outcome record-litigation record-litigation-outcome',
-    ],
-    closed: [
-      'register answer record-appeal record-litigation close',
-      'record-appeal record-appeal-outcome record-litigation record-litigation-outcome',
-    ],
+    received: ['register record-appeal record-litigation', `route extend answer ${contests}`],
+    routed: ['register record-appeal record-litigation route', `sign-in extend ${contests}`],
+    handling: ['register record-appeal record-litigation route sign-in', `extend answer ${contests}`],
+    answered: ['register answer record-appeal record-litigation', `close ${contests}`],
+    closed: ['register answer record-appeal record-litigation close', contests],
   },
   proceeding: {
     absent: ['', 'register'],

@@ -12,9 +12,10 @@ export const caseTypeIn = (name: string): CaseType => {
   return caseType;
 };
 
-/** The command with this last part of its address. @throws NotFoundException */
+/** The command with this last part of its address; not the one that opens a case, for nobody chooses its id. @throws NotFoundException */
 export const commandIn = (caseType: CaseType, path: string): { readonly name: string; readonly command: CommandDefinition } => {
-  const found = (Object.entries(caseType.commands) as [string, CommandDefinition][]).find(([, command]) => command.path === path);
+  const commands = Object.entries(caseType.commands) as [string, CommandDefinition][];
+  const found = commands.find(([name, command]) => name !== caseType.opens && command.path === path);
   if (!found) throw new NotFoundException();
   return { name: found[0], command: found[1] };
 };

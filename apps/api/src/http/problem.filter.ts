@@ -15,7 +15,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Also used where Fastify fails before Nest is asked, such as in reading the body. */
+/** Also used where Fastify gives up before Nest is asked. */
 export const sendProblem = (log: Logger, error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
   const known = problemOf(error);
   if (!known)

@@ -3,7 +3,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { caseFold } from '../recording/case-fold';
 import { streamOf } from '../recording/case-ids';
 import { StreamWriter } from '../recording/stream-writer';
-import { CaseNotFound, Forbidden } from './authority';
+import { CaseNotFound, Forbidden, maySee } from './authority';
 import { type Erased, ErasePersonalDataCommand } from './erase-personal-data.command';
 
 @CommandHandler(ErasePersonalDataCommand)
@@ -21,7 +21,7 @@ export class ErasePersonalDataHandler implements ICommandHandler<ErasePersonalDa
       fold: caseFold(caseType),
       metadata: { occurredAt: new Date().toISOString(), by: { id: by.id, unit: by.unit } },
       permit: (folded) => {
-        if (folded.revision < 0) throw new CaseNotFound(caseId);
+        if (folded.revision < 0 || !maySee(by, folded.state.holder)) throw new CaseNotFound(caseId);
         if (!by.roles.includes('operator')) throw new Forbidden('only an operator erases personal data');
       },
       decide: ({ state }) => (state.erased ? [] : [{ type: 'PersonalDataErased', data: {} }]),

@@ -1,4 +1,4 @@
-import { businessDate, decide } from '@app/cases';
+import { businessDate, decide, reject } from '@app/cases';
 import { KeyStore } from '@app/event-store';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { caseFold } from '../recording/case-fold';
@@ -42,6 +42,7 @@ export class ExecuteCaseHandler implements ICommandHandler<ExecuteCaseCommand> {
         authorise(by, caseType.commands[name], caseId, state.holder);
       },
       decide: async ({ revision, state }) => {
+        if (revision >= 0 && Date.parse(at) < Date.parse(state.receivedAt)) return beforeReceipt;
         const caseNumber = revision < 0 ? await this.numbers.next(caseType.prefix, businessDate(at).slice(0, 4)) : state.caseNumber;
         return decide(caseType, state.situation, { type: name, data }, { at, by, caseNumber });
       },
@@ -58,6 +59,8 @@ export class ExecuteCaseHandler implements ICommandHandler<ExecuteCaseCommand> {
     };
   }
 }
+
+const beforeReceipt = reject('办理时间不能早于受理时间', 'nothing can have happened to a case before it was received');
 
 /** What makes two uses of a key the same command; the server's own clock is no part of it. */
 const contentOf = ({ name, data, by, occurredAt, intake }: CaseCommand) => ({

@@ -5,16 +5,18 @@ import type { Fold } from './stream-writer';
 export interface CaseState {
   readonly situation: Situation;
   readonly caseNumber: string;
+  /** Business time of its receipt; nothing happened to it before. */
+  readonly receivedAt: string;
   /** The unit it was last routed to; undefined while the office holds it. */
   readonly holder: string | undefined;
   readonly erased: boolean;
 }
 
-const step = (caseType: CaseType, state: CaseState, event: CaseEvent): CaseState => {
+const step = (caseType: CaseType, state: CaseState, event: CaseEvent, occurredAt: string): CaseState => {
   const situation = evolve(caseType, state.situation, event);
   switch (eventDefinition(caseType, event.type)?.milestone) {
     case 'received':
-      return { ...state, situation, caseNumber: event.data.caseNumber };
+      return { ...state, situation, caseNumber: event.data.caseNumber, receivedAt: occurredAt };
     case 'routed':
       return { ...state, situation, holder: event.data.unit };
     case 'erased':
@@ -31,8 +33,8 @@ export const caseFold = (caseType: CaseType): Fold<CaseState> => {
   let fold = folds.get(caseType.name);
   if (!fold) {
     fold = {
-      initial: { situation: caseType.initial, caseNumber: '', holder: undefined, erased: false },
-      evolve: (state, event) => step(caseType, state, event),
+      initial: { situation: caseType.initial, caseNumber: '', receivedAt: '', holder: undefined, erased: false },
+      evolve: (state, event, occurredAt) => step(caseType, state, event, occurredAt),
     };
     folds.set(caseType.name, fold);
   }

@@ -9,7 +9,7 @@ import { Recent } from './recent';
 /** How the events of a stream become a state. */
 export interface Fold<S> {
   readonly initial: S;
-  evolve(state: S, event: CaseEvent): S;
+  evolve(state: S, event: CaseEvent, occurredAt: string): S;
 }
 
 /** What was recorded under a key: the answer to give again. */
@@ -132,7 +132,7 @@ const withKey = (
 const foldRecorded = <S>(fold: Fold<S>, before: Folded<S>, event: RecordedEvent): Folded<S> => {
   const metadata = metadataOf(event);
   return {
-    state: fold.evolve(before.state, decode(event, metadata)),
+    state: fold.evolve(before.state, decode(event, metadata), metadata.occurredAt),
     revision: event.revision,
     position: event.position,
     keys: withKey(before.keys, metadata, [event.type], event),
@@ -140,7 +140,7 @@ const foldRecorded = <S>(fold: Fold<S>, before: Folded<S>, event: RecordedEvent)
 };
 
 const foldDecided = <S>(fold: Fold<S>, before: Folded<S>, events: readonly CaseEvent[], at: Appended, metadata: Metadata): Folded<S> => ({
-  state: events.reduce((state, event) => fold.evolve(state, event), before.state),
+  state: events.reduce((state, event) => fold.evolve(state, event, metadata.occurredAt), before.state),
   revision: at.revision,
   position: at.position,
   keys: withKey(

@@ -5,20 +5,24 @@ import type { EventOf } from '../kernel/definitions';
 import { reject, say } from '../kernel/sentence';
 import type { disclosureCommands } from './disclosure.commands';
 import type { disclosureEvents } from './disclosure.events';
-import type { Disclosure } from './disclosure.state';
+import type { Contest, Disclosure } from './disclosure.state';
 import { extensionOf, regimeOf } from './disclosure.terms';
 
 type Event = EventOf<typeof disclosureEvents>;
 
-const answeredFirst = say('只有已答复的公开申请才能被复议或起诉', 'only an answered request can be contested');
+// Failure to answer can be contested too: Administrative Litigation Law art. 47, Reconsideration Law 2023 art. 23(1)(3).
+const contestable: Disclosure['status'][] = ['received', 'routed', 'handling', 'answered', 'closed'];
+const unknownRequest = say('该公开申请尚未登记', 'this request is not registered');
+
+const contestIn = (disclosure: Disclosure, proceeding: string) => ('contests' in disclosure ? disclosure.contests[proceeding] : undefined);
 
 const begun = (disclosure: Disclosure, proceeding: string, event: Event): Decision<Event> =>
-  'contests' in disclosure && disclosure.contests[proceeding] ? [] : [event];
+  contestIn(disclosure, proceeding) ? [] : [event];
 
-const ended = (disclosure: Disclosure, proceeding: string, event: Event): Decision<Event> => {
-  const known = 'contests' in disclosure ? disclosure.contests[proceeding] : undefined;
-  if (!known) return reject('该程序尚未针对本申请提起', 'this proceeding does not contest this request');
-  return known === 'concluded' ? [] : [event];
+const ended = (disclosure: Disclosure, kind: Contest['kind'], proceeding: string, event: Event): Decision<Event> => {
+  const known = contestIn(disclosure, proceeding);
+  if (known?.kind !== kind) return reject('该程序尚未针对本申请提起', 'this proceeding does not contest this request');
+  return known.status === 'concluded' ? [] : [event];
 };
 
 export const disclosureRules: Rules<Disclosure, typeof disclosureCommands, typeof disclosureEvents> = {
@@ -74,23 +78,23 @@ export const disclosureRules: Rules<Disclosure, typeof disclosureCommands, typeo
     decide: () => [{ type: 'DisclosureClosed', data: {} }],
   },
   RecordDisclosureAppeal: {
-    in: ['answered', 'closed'],
-    otherwise: answeredFirst,
+    in: contestable,
+    otherwise: unknownRequest,
     decide: (disclosure, data) => begun(disclosure, data.proceeding, { type: 'DisclosureAppealed', data }),
   },
   RecordDisclosureAppealOutcome: {
-    in: ['answered', 'closed'],
-    otherwise: answeredFirst,
-    decide: (disclosure, data) => ended(disclosure, data.proceeding, { type: 'DisclosureAppealConcluded', data }),
+    in: contestable,
+    otherwise: unknownRequest,
+    decide: (disclosure, data) => ended(disclosure, 'reconsideration', data.proceeding, { type: 'DisclosureAppealConcluded', data }),
   },
   RecordDisclosureLitigation: {
-    in: ['answered', 'closed'],
-    otherwise: answeredFirst,
+    in: contestable,
+    otherwise: unknownRequest,
     decide: (disclosure, data) => begun(disclosure, data.proceeding, { type: 'DisclosureLitigated', data }),
   },
   RecordDisclosureLitigationOutcome: {
-    in: ['answered', 'closed'],
-    otherwise: answeredFirst,
-    decide: (disclosure, data) => ended(disclosure, data.proceeding, { type: 'DisclosureLitigationConcluded', data }),
+    in: contestable,
+    otherwise: unknownRequest,
+    decide: (disclosure, data) => ended(disclosure, 'litigation', data.proceeding, { type: 'DisclosureLitigationConcluded', data }),
   },
 };

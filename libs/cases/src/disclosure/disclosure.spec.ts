@@ -42,7 +42,6 @@ const suitConcluded: Past = { type: 'DisclosureLitigationConcluded', data: { pro
 const refusals = {
   route: 'only a registered request that is not yet routed can be routed',
   answer: 'only a request that is not yet routed, or that the handling unit has signed in, can be answered',
-  contest: 'only an answered request can be contested',
   unknown: 'this proceeding does not contest this request',
 };
 
@@ -194,8 +193,22 @@ describe('a contested disclosure request', () => {
       .when(recordAppealOutcome)
       .then({ type: 'DisclosureAppealConcluded', data: { proceeding: appeal, outcome: 'upheld' } }));
 
-  it.each([recordAppeal, recordAppealOutcome, recordSuit, recordSuitOutcome])('is answered first: $type', (command) => {
-    given(received).when(command).thenRejected(refusals.contest);
-    given(received, routed, signedIn).when(command).thenRejected('只有已答复的公开申请才能被复议或起诉');
+  it.each([recordAppeal, recordAppealOutcome, recordSuit, recordSuitOutcome])('is registered first: $type', (command) => {
+    given().when(command).thenRejected('该公开申请尚未登记');
   });
+
+  // Administrative Litigation Law art. 47, Reconsideration Law 2023 art. 23(1)(3).
+  it('may be contested before it is answered, and keeps that when it is', () => {
+    given(received)
+      .when(recordAppeal)
+      .then({ type: 'DisclosureAppealed', data: { proceeding: appeal } });
+    given(received, appealed, answered)
+      .when(recordAppealOutcome)
+      .then({ type: 'DisclosureAppealConcluded', data: { proceeding: appeal, outcome: 'upheld' } });
+  });
+
+  it('does not take the outcome of a lawsuit for that of a reconsideration', () =>
+    given(received, answered, appealed)
+      .when({ type: 'RecordDisclosureLitigationOutcome', data: { proceeding: appeal, outcome: 'upheld' } })
+      .thenRejected(refusals.unknown));
 });
