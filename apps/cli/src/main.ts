@@ -1,0 +1,47 @@
+import 'reflect-metadata';
+import { readSettings } from '@app/config';
+import { type CliCommand, readArguments, UsageError } from './commands/command';
+import { demo } from './commands/demo.command';
+import { intakeKey } from './commands/intake-key.command';
+import { rebuild } from './commands/rebuild.command';
+import { report } from './commands/report.command';
+import { token } from './commands/token.command';
+import { verify } from './commands/verify.command';
+
+const commands: Readonly<Record<string, CliCommand>> = { demo, token, 'intake-key': intakeKey, report, verify, rebuild };
+
+const help = (): string =>
+  [
+    '用法 usage: npm run cli -- <command> …',
+    '',
+    ...Object.entries(commands).map(([name, { usage, purpose }]) => `  ${`${name} ${usage}`.trim()}\n      ${purpose}`),
+    '',
+    'HUIYING_DATA 指定数据目录，默认 ./data (the data folder, ./data unless HUIYING_DATA names another)',
+  ].join('\n');
+
+// The data folder is nobody else's.
+process.umask(0o077);
+
+const main = async ([name, ...words]: readonly string[]): Promise<number> => {
+  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    process.stdout.write(`${help()}\n`);
+    return name === undefined || name === 'help' || name === '--help' ? 0 : 2;
+  }
+  try {
+    const { values, positionals } = readArguments(command, words);
+    return await command.run(values as Record<string, string | boolean | undefined>, positionals, readSettings());
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\nusage: npm run cli -- ${name} ${command.usage}\n`);
+    return 2;
+  }
+};
+
+main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);
