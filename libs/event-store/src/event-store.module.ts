@@ -1,0 +1,37 @@
+import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { EventStore } from './event-store';
+import { KeyStore } from './key-store';
+import { MemoryEventStore } from './memory/memory-event-store';
+import { MemoryKeyStore } from './memory/memory-key-store';
+import { SqliteEventStore } from './sqlite/sqlite-event-store';
+import { SqliteKeyStore } from './sqlite/sqlite-key-store';
+
+export type EventStoreSettings = { readonly kind: 'memory' } | { readonly kind: 'sqlite'; readonly folder: string };
+
+@Module({})
+export class EventStoreModule implements OnApplicationShutdown {
+  static forRoot(settings: EventStoreSettings): DynamicModule {
+    const { openEvents, openKeys } = adapter(settings);
+    const events = { provide: EventStore, useFactory: openEvents };
+    // After the event store, which locks the data folder.
+    const keys = { provide: KeyStore, useFactory: openKeys, inject: [EventStore] };
+    return { module: EventStoreModule, global: true, providers: [events, keys], exports: [EventStore, KeyStore] };
+  }
+
+  constructor(
+    private readonly events: EventStore,
+    private readonly keys: KeyStore,
+  ) {}
+
+  // Events first: a follower that is finishing its batch may still need keys.
+  async onApplicationShutdown(): Promise<void> {
+    await this.events.close();
+    await this.keys.close();
+  }
+}
+
+function adapter(settings: EventStoreSettings): { openEvents: () => EventStore; openKeys: () => KeyStore } {
+  if (settings.kind === 'memory') return { openEvents: () => new MemoryEventStore(), openKeys: () => new MemoryKeyStore() };
+  const { folder } = settings;
+  return { openEvents: () => SqliteEventStore.open(folder), openKeys: () => SqliteKeyStore.open(folder) };
+}

@@ -1,0 +1,22 @@
+export type { Clock } from './clock';
+export { DataFolderInUse, DataFolderTooNew, DuplicateEventId, EventStoreFull, EventStoreUnavailable, RevisionConflict } from './errors';
+export { bytesToUuid, isEventId, newEventId, uuidToBytes } from './event-id';
+export { EventStore, noEvents } from './event-store';
+export type {
+  Appended,
+  ExpectedRevision,
+  NewEvent,
+  Position,
+  RecordedEvent,
+  Subscriber,
+  Subscription,
+  Verification,
+} from './event-store';
+export { EventStoreModule, type EventStoreSettings } from './event-store.module';
+export { KeyDestroyed, KeyStore } from './key-store';
+export { MemoryEventStore } from './memory/memory-event-store';
+export { MemoryKeyStore } from './memory/memory-key-store';
+export { lockDataFolder } from './sqlite/data-folder-lock';
+export { SqliteEventStore, type SqliteEventStoreSettings } from './sqlite/sqlite-event-store';
+export { SqliteKeyStore } from './sqlite/sqlite-key-store';
+export { metadataStream, readStreamMetadata, writeStreamMetadata } from './stream-metadata';

@@ -1,0 +1,4 @@
+import { keyStoreContract } from '@app/testing';
+import { MemoryKeyStore } from './memory-key-store';
+
+keyStoreContract('in memory', () => new MemoryKeyStore());
