@@ -6,6 +6,6 @@ export { keyOfRow, type RowKey, rowKey } from './project-batch.key';
 export { projections, tables } from './projections';
 export { type Receipt, receiptsTable } from './receipts';
 export { type SatisfactionTotal, satisfactionTable } from './satisfaction';
-export { type TimelineEntry, timelineTable } from './timeline';
+export { type TimelineEntry, timelineOf } from './timeline';
 export { noTerm, type QueueItem, workQueueTable } from './work-queue';
 export { type Basis, type YearTotal, yearTotalsTable } from './year-totals';

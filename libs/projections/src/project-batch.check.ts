@@ -1,4 +1,4 @@
-import type { Row, Table } from './projection';
+import type { Cell, Row, Table } from './projection';
 
 interface ExpectedCell {
   readonly name: string;
@@ -20,11 +20,25 @@ const expectedCells = (table: Table): readonly ExpectedCell[] => {
   return cells;
 };
 
+const holds = ({ type, nullable }: ExpectedCell, cell: Cell | undefined): boolean =>
+  cell === null ? nullable : typeof cell === type && (type === 'string' || Number.isSafeInteger(cell));
+
+/** Whether the row has exactly the table's cells, in the table's order. `for in` reads them several times as fast as by name. */
+const isInOrder = (cells: readonly ExpectedCell[], row: Row): boolean => {
+  let index = 0;
+  for (const name in row) {
+    const cell = cells[index++];
+    if (cell === undefined || cell.name !== name || !holds(cell, row[name])) return false;
+  }
+  return index === cells.length;
+};
+
 /** Throws when a cell is not what its column holds: found here, it parks one case; found by the database, it would stop them all. */
 export const checkRow = (table: Table, row: Row): void => {
-  for (const { name, type, nullable } of expectedCells(table)) {
-    const cell = row[name];
-    if (cell === null ? nullable : typeof cell === type && (type === 'string' || Number.isSafeInteger(cell))) continue;
-    throw new Error(`${table.name}.${name} cannot hold ${typeof cell === 'string' ? JSON.stringify(cell) : String(cell)}`);
-  }
+  const cells = expectedCells(table);
+  if (isInOrder(cells, row)) return;
+  const wrong = cells.find((cell) => !holds(cell, row[cell.name]));
+  if (!wrong) return;
+  const cell = row[wrong.name];
+  throw new Error(`${table.name}.${wrong.name} cannot hold ${typeof cell === 'string' ? JSON.stringify(cell) : String(cell)}`);
 };

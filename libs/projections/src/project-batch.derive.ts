@@ -36,9 +36,9 @@ const columnsOf = (table: Table): readonly string[] => {
   return names;
 };
 
-const count = (counters: Counters, { table, of }: Tally<Row>, row: Row, amount: 1 | -1): void => {
-  for (const entry of of(row)) {
-    const key = keyOfRow(table.key, entry);
+const count = (counters: Counters, tally: Tally<Row>, row: Row, amount: 1 | -1): void => {
+  for (const entry of tally.of(row)) {
+    const key = keyOfRow(tally.table.key, entry);
     const counter = counters.get(key);
     if (counter) counter.n += amount;
     else counters.set(key, { ...entry, n: amount });

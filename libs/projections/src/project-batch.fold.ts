@@ -13,7 +13,6 @@ export interface Ledger {
   readonly projection: RowProjection;
   readonly loaded: ReadonlyMap<RowKey, Row> | undefined;
   readonly entries: Map<RowKey, Entry>;
-  readonly appended: Row[];
 }
 
 /** One projection's answer to one event, not yet taken over. */
@@ -30,7 +29,7 @@ const stepOf = (ledger: Ledger, event: ProjectedEvent): Step | undefined => {
   const values = projection.keyOf(event);
   if (values === undefined) return undefined;
   const key = rowKey(values);
-  const entry = projection.appendOnly ? undefined : entries.get(key);
+  const entry = entries.get(key);
   const before = entry ? entry.after : loaded?.get(key);
   const after = projection.fold(before, event);
   if (after === before) return undefined;
@@ -40,8 +39,7 @@ const stepOf = (ledger: Ledger, event: ProjectedEvent): Step | undefined => {
 
 const take = ({ ledger, key, entry, before, after }: Step): void => {
   if (entry) entry.after = after;
-  else if (!ledger.projection.appendOnly) ledger.entries.set(key, { before, after });
-  else if (after) ledger.appended.push(after);
+  else ledger.entries.set(key, { before, after });
 };
 
 /** Throws when a derivation cannot take the row; `projectBatch` asks only after one could not, to find out by which event. */

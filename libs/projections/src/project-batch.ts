@@ -44,8 +44,7 @@ const keysOfOne = (projection: RowProjection, events: readonly ProjectedEvent[])
 export const keysOf = (
   projections: readonly RowProjection[],
   events: readonly ProjectedEvent[],
-): ReadonlyMap<Table, readonly (readonly Cell[])[]> =>
-  new Map(projections.filter(({ appendOnly }) => !appendOnly).map((each) => [each.table, keysOfOne(each, events)]));
+): ReadonlyMap<Table, readonly (readonly Cell[])[]> => new Map(projections.map((each) => [each.table, keysOfOne(each, events)]));
 
 /** Folds the events one by one; the first that throws parks its stream, and the others go on. */
 const foldAll = (
@@ -69,10 +68,8 @@ const foldAll = (
 
 const changesIn = (ledgers: readonly Ledger[]): RowChanges => {
   const changes = nothing();
-  for (const { projection, entries, appended } of ledgers) {
+  for (const { projection, entries } of ledgers) {
     const { table, derived = [] } = projection;
-    if (appended.length > 0) changes.puts.set(table, appended);
-    for (const row of appended) collectDerived(changes, derived, undefined, row);
     for (const { before, after } of entries.values()) {
       collectRow(changes, table, before, after);
       collectDerived(changes, derived, before, after);
@@ -93,7 +90,7 @@ export const projectBatch = (
 ): ProjectedBatch => {
   const attempt = (careful: boolean): ProjectedBatch => {
     const ledgers = projections.map((projection): Ledger => {
-      return { projection, loaded: rows.get(projection.table), entries: new Map(), appended: [] };
+      return { projection, loaded: rows.get(projection.table), entries: new Map() };
     });
     const poisoned = foldAll(ledgers, events, parked, careful);
     return { changes: changesIn(ledgers), poisoned };

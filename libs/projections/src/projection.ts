@@ -39,8 +39,6 @@ export interface ProjectedEvent {
     readonly subject: string;
   };
   readonly data: Readonly<Record<string, unknown>>;
-  /** The stored JSON text of `data`. */
-  readonly dataText: string;
 }
 
 /** One row folded from the events of one stream. `undefined` in: no row yet; `undefined` out: no row any more. */
@@ -49,8 +47,6 @@ export interface RowProjection<R extends Row = Row> {
   /** The row this event speaks of (values in the order of `table.key`), or undefined when it speaks of none. */
   keyOf(event: ProjectedEvent): readonly Cell[] | undefined;
   fold(row: R | undefined, event: ProjectedEvent): R | undefined;
-  /** True when no event ever meets a row that is already there: such rows are written without being read. */
-  readonly appendOnly?: true;
   /** Rows of other tables that follow from a row of this one. */
   readonly derived?: readonly Derivation<R>[];
 }

@@ -2,10 +2,9 @@ import { caseFacts } from './case-facts.projection';
 import { declaredFigures } from './declared-figures';
 import type { RowProjection, Table } from './projection';
 import { receipts } from './receipts';
-import { timeline } from './timeline';
 
 /** THE list: every projection that follows the log. */
-export const projections: readonly RowProjection<any>[] = [caseFacts, timeline, receipts, declaredFigures];
+export const projections: readonly RowProjection<any>[] = [caseFacts, receipts, declaredFigures];
 
 /** Every table they write. */
 export const tables: readonly Table[] = projections.flatMap(({ table, derived = [] }) => [table, ...derived.map((each) => each.table)]);

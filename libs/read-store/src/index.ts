@@ -1,0 +1,17 @@
+export type { Comparison, Condition, Where } from './conditions';
+export { CheckpointMoved, RowsFromNewerVersion } from './errors';
+export { currentGeneration, newGeneration, recordGeneration, removeOldGenerations } from './generations';
+export { type InMemory, openReadStore, type ReadStoreOptions } from './open-read-store';
+export {
+  type Advance,
+  type ParkedCase,
+  type Parking,
+  type QueueCursor,
+  type QueueFilters,
+  type QueuePage,
+  type QueueQuery,
+  ReadStore,
+  type RowsQuery,
+  type Total,
+} from './read-store';
+export { ReadStoreModule } from './read-store.module';

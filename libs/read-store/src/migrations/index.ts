@@ -1,0 +1,5 @@
+import type { MigrationInterface } from 'typeorm';
+import { FirstTables1767225600000 } from './first-tables';
+
+/** Oldest first. A migration that has been released is never edited: another one follows it. */
+export const migrations: readonly (new () => MigrationInterface)[] = [FirstTables1767225600000];

@@ -1,0 +1,129 @@
+import type { Cell, LoadedRows, QueueItem, Row, RowChanges, Table } from '@app/projections';
+import type { Where } from './conditions';
+
+/** A follower's move along the log: from the position it read to the last one it handled. */
+export interface Advance {
+  readonly name: string;
+  /** Where the checkpoint must stand; 0 for a follower that has none. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A case whose events wait because one of them could not be projected. */
+export interface ParkedCase extends Row {
+  readonly stream: string;
+  readonly position: number;
+  readonly error: string;
+  readonly parked_at: string;
+}
+
+export interface Parking {
+  readonly park?: readonly ParkedCase[];
+  /** Streams whose waiting events are among the changes. */
+  readonly unpark?: readonly string[];
+}
+
+export type Order<R extends Row> = readonly (keyof R & string)[];
+
+export interface RowsQuery<R extends Row> {
+  readonly where?: Where<R>;
+  /** Ascending; the table's key follows. Default: the key. */
+  readonly orderBy?: Order<R>;
+  readonly descending?: boolean;
+  /** The order columns (then the key columns not among them) of the last row of the page before. */
+  readonly after?: readonly Cell[];
+  readonly limit?: number;
+}
+
+/** Totals, each with the columns it was grouped by. */
+export type Total<R extends Row, G extends keyof R> = Pick<R, G> & { readonly n: number };
+
+/** Where a page of the work queue ended. */
+export interface QueueCursor {
+  readonly overdue: boolean;
+  readonly unassigned: boolean;
+  readonly due_on: string;
+  readonly case_id: string;
+}
+
+export interface QueueFilters {
+  readonly type?: string | readonly string[];
+  readonly unit?: string | readonly string[];
+  readonly status?: string | readonly string[];
+  readonly matter?: string | readonly string[];
+  readonly overdue?: boolean;
+  readonly unassigned?: boolean;
+}
+
+export interface QueueQuery {
+  /** The calendar date by which a case is overdue or not. */
+  readonly today: string;
+  readonly filters?: QueueFilters;
+  readonly after?: QueueCursor | undefined;
+  readonly limit: number;
+}
+
+export interface QueuePage {
+  readonly items: readonly QueueItem[];
+  /** Where to go on; absent on the last page. */
+  readonly next?: QueueCursor;
+}
+
+/** The rows that projections keep. They follow from the log and may be thrown away and folded again. */
+export abstract class ReadStore {
+  /** The rows with these keys, for `projectBatch`; give it `keysOf(projections, events)`. */
+  abstract load(keys: ReadonlyMap<Table, readonly (readonly Cell[])[]>): Promise<LoadedRows>;
+
+  /**
+   * Applies changes, checkpoint and parking in one transaction.
+   * @throws CheckpointMoved the checkpoint is not at `advance.from`: somebody else is following; nothing was changed
+   */
+  abstract apply(changes: RowChanges, advance: Advance, parking?: Parking): Promise<void>;
+
+  /** The last position that the follower `name` has applied; 0 for none. */
+  abstract checkpoint(name: string): Promise<number>;
+
+  /** Resolves to true as soon as the checkpoint `name` has reached `position`, to false after `timeoutMs`. */
+  abstract reached(name: string, position: number, timeoutMs: number): Promise<boolean>;
+
+  /** Cases that wait, by stream. */
+  abstract parked(): Promise<readonly ParkedCase[]>;
+
+  abstract rows<R extends Row>(table: Table<R>, query?: RowsQuery<R>): Promise<readonly R[]>;
+
+  abstract count<R extends Row>(table: Table<R>, where?: Where<R>): Promise<number>;
+
+  /** How many rows, by the columns `groupBy`. */
+  abstract counts<R extends Row, G extends keyof R & string>(
+    table: Table<R>,
+    where: Where<R>,
+    groupBy: readonly G[],
+  ): Promise<readonly Total<R, G>[]>;
+
+  /** The sum of `n` of a table of counters, by the columns `groupBy`; sums of zero are left out. */
+  abstract sums<R extends Row & { readonly n: number }, G extends keyof R & string>(
+    table: Table<R>,
+    where: Where<R>,
+    groupBy: readonly G[],
+  ): Promise<readonly Total<R, G>[]>;
+
+  /** Overdue first, then what nobody holds, then by the last day of the term. */
+  abstract workQueuePage(query: QueueQuery): Promise<QueuePage>;
+
+  /** SHA-256 (hexadecimal) over all rows of each table in the order of its key; counters at zero do not count. */
+  abstract digest(): Promise<ReadonlyMap<Table, string>>;
+
+  /** Prepares an empty generation for being filled: no secondary indexes, no safety against power loss until `endBulk`. */
+  abstract beginBulk(): Promise<void>;
+
+  /** Creates the indexes and makes the rows durable. */
+  abstract endBulk(): Promise<void>;
+
+  /** The generation being read and written. */
+  abstract readonly generation: string;
+
+  /** Goes over to another generation, once what is under way has ended, and records it as the current one. */
+  abstract switchTo(generation: string): Promise<void>;
+
+  abstract close(): Promise<void>;
+}

@@ -1,0 +1,82 @@
+import { access, mkdir, rm, writeFile } from 'node:fs/promises';
+import type { Connection, Statements } from './connection';
+import { removeGeneration, rowsFile, rowsFolder, sync } from './generations';
+import { openReader, openWriter } from './open-connection';
+
+/** The open connections to one generation of rows. */
+export interface Rows {
+  readonly generation: string;
+  readonly writer: Connection;
+  readonly reader: Connection;
+  /** Reads all of it as of one moment, without holding up other readers. */
+  snapshot<T>(work: (statements: Statements) => Promise<T>): Promise<T>;
+  /** Notes that a bulk load has begun: until it ends, what is there is worth nothing. */
+  bulkBegins(): Promise<void>;
+  /** Makes everything durable and takes the note away. */
+  bulkEnds(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const bulkMark = (file: string): string => `${file}-bulk`;
+
+const exists = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
+
+/** A bulk load that was broken off may have left anything behind, so its generation starts anew. */
+const discardUnfinished = async (folder: string, generation: string): Promise<void> => {
+  const mark = bulkMark(rowsFile(folder, generation));
+  if (!(await exists(mark))) return;
+  await removeGeneration(folder, generation);
+  await rm(mark, { force: true });
+};
+
+export const openRowsFile = async (folder: string, generation: string): Promise<Rows> => {
+  const file = rowsFile(folder, generation);
+  await mkdir(rowsFolder(folder), { recursive: true });
+  await discardUnfinished(folder, generation);
+  const writer = await openWriter(file);
+  const reader = await openReader(file);
+  return {
+    generation,
+    writer,
+    reader,
+    snapshot: async (work) => {
+      const connection = await openReader(file);
+      try {
+        return await connection.transaction(work);
+      } finally {
+        await connection.close();
+      }
+    },
+    bulkBegins: async () => {
+      await writeFile(bulkMark(file), '');
+      await sync(rowsFolder(folder));
+    },
+    bulkEnds: async () => {
+      await sync(file);
+      await rm(bulkMark(file), { force: true });
+      await sync(rowsFolder(folder));
+    },
+    close: async () => {
+      await reader.close();
+      await writer.close();
+    },
+  };
+};
+
+/** Rows kept nowhere: one connection for everything, since each would have a memory of its own. */
+export const openRowsInMemory = async (): Promise<Rows> => {
+  const connection = await openWriter(':memory:');
+  return {
+    generation: 'memory',
+    writer: connection,
+    reader: connection,
+    snapshot: (work) => connection.transaction(work),
+    bulkBegins: async () => {},
+    bulkEnds: async () => {},
+    close: () => connection.close(),
+  };
+};

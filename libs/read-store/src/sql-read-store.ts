@@ -1,0 +1,158 @@
+import { type Cell, keyOfRow, type LoadedRows, type Row, type RowChanges, type Table, tables, workQueueTable } from '@app/projections';
+import { Arrivals } from './arrivals';
+import { parkedCasesTable } from './bookkeeping';
+import { BulkLoad } from './bulk-load';
+import { advanceCheckpoint, readCheckpoint } from './checkpoints';
+import type { Where } from './conditions';
+import type { Statements } from './connection';
+import { digestOf } from './digest';
+import { writeParking } from './parked-cases';
+import { Queue } from './queue';
+import {
+  type Advance,
+  type ParkedCase,
+  type Parking,
+  type QueuePage,
+  type QueueQuery,
+  ReadStore,
+  type RowsQuery,
+  type Total,
+} from './read-store';
+import { selectRows, selectTotals } from './read-statements';
+import type { Rows } from './rows-files';
+import type { Sql } from './sql';
+import { workQueuePage } from './work-queue-page';
+import { loadRows, writeChanges } from './write-rows';
+
+type Keys = ReadonlyMap<Table, readonly (readonly Cell[])[]>;
+
+const loadAll = async (statements: Statements, keys: Keys): Promise<LoadedRows> => {
+  const loaded = new Map<Table, Map<string | number, Row>>();
+  for (const [table, ofTable] of keys) {
+    const rows = await loadRows(statements, table, ofTable);
+    loaded.set(table, new Map(rows.map((row) => [keyOfRow(table.key, row), row])));
+  }
+  return loaded;
+};
+
+/** The rows in an SQL database. `open` opens another generation and records it as the current one. */
+export class SqlReadStore extends ReadStore {
+  private readonly arrivals = new Arrivals();
+  private readonly changing = new Queue();
+  private bulk: BulkLoad | undefined;
+
+  constructor(
+    private rowsOpen: Rows,
+    private readonly open: (generation: string) => Promise<Rows>,
+  ) {
+    super();
+  }
+
+  get generation(): string {
+    return this.rowsOpen.generation;
+  }
+
+  load(keys: Keys): Promise<LoadedRows> {
+    return this.bulk ? this.bulk.load(keys) : this.rowsOpen.writer.use((statements) => loadAll(statements, keys));
+  }
+
+  async apply(changes: RowChanges, advance: Advance, parking?: Parking): Promise<void> {
+    await this.changing.run(() => (this.bulk ? this.bulk.apply(changes, advance, parking) : this.applyNow(changes, advance, parking)));
+    this.arrivals.announce(advance.name, advance.to);
+  }
+
+  checkpoint(name: string): Promise<number> {
+    return this.bulk
+      ? Promise.resolve(this.bulk.checkpoint(name))
+      : this.rowsOpen.writer.use((statements) => readCheckpoint(statements, name));
+  }
+
+  async reached(name: string, position: number, timeoutMs: number): Promise<boolean> {
+    if (!this.arrivals.knows(name)) this.arrivals.announce(name, await this.checkpoint(name));
+    return this.arrivals.wait(name, position, timeoutMs);
+  }
+
+  parked(): Promise<readonly ParkedCase[]> {
+    return this.rows(parkedCasesTable);
+  }
+
+  rows<R extends Row>(table: Table<R>, query: RowsQuery<R> = {}): Promise<readonly R[]> {
+    return this.read<R>(selectRows(table, query));
+  }
+
+  async count<R extends Row>(table: Table<R>, where: Where<R> = {}): Promise<number> {
+    const [total] = await this.totals<{ n: number }>(table, 'COUNT(*)', where, []);
+    return total?.n ?? 0;
+  }
+
+  counts<R extends Row, G extends keyof R & string>(
+    table: Table<R>,
+    where: Where<R>,
+    groupBy: readonly G[],
+  ): Promise<readonly Total<R, G>[]> {
+    return this.totals(table, 'COUNT(*)', where, groupBy);
+  }
+
+  sums<R extends Row & { readonly n: number }, G extends keyof R & string>(
+    table: Table<R>,
+    where: Where<R>,
+    groupBy: readonly G[],
+  ): Promise<readonly Total<R, G>[]> {
+    return this.totals(table, 'SUM("n")', where, groupBy);
+  }
+
+  workQueuePage(query: QueueQuery): Promise<QueuePage> {
+    return workQueuePage((stretch) => this.rows(workQueueTable, stretch), query);
+  }
+
+  digest(): Promise<ReadonlyMap<Table, string>> {
+    return this.rowsOpen.snapshot(async (statements) => {
+      const digests = new Map<Table, string>();
+      for (const table of tables) digests.set(table, await digestOf(statements, table));
+      return digests;
+    });
+  }
+
+  beginBulk(): Promise<void> {
+    return this.changing.run(async () => {
+      this.bulk = await BulkLoad.begin(this.rowsOpen);
+    });
+  }
+
+  endBulk(): Promise<void> {
+    return this.changing.run(async () => {
+      await this.bulk?.end();
+      this.bulk = undefined;
+    });
+  }
+
+  switchTo(generation: string): Promise<void> {
+    return this.changing.run(async () => {
+      const before = this.rowsOpen;
+      this.rowsOpen = await this.open(generation);
+      this.arrivals.forget();
+      await before.close();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.arrivals.end();
+    await this.changing.run(() => this.rowsOpen.close());
+  }
+
+  private async applyNow(changes: RowChanges, advance: Advance, parking?: Parking): Promise<void> {
+    await this.rowsOpen.writer.transaction(async (statements) => {
+      await advanceCheckpoint(statements, advance);
+      await writeChanges(statements, changes);
+      await writeParking(statements, parking);
+    });
+  }
+
+  private totals<T>(table: Table<any>, total: string, where: Where<any>, groupBy: readonly string[]): Promise<readonly T[]> {
+    return this.read<T>(selectTotals(table, total, where, groupBy));
+  }
+
+  private read<R>({ text, values }: Sql): Promise<readonly R[]> {
+    return this.rowsOpen.reader.use((statements) => statements.query<R>(text, values));
+  }
+}

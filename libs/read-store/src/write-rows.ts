@@ -1,0 +1,49 @@
+import type { Cell, Row, RowChanges, Table } from '@app/projections';
+import type { Statements } from './connection';
+import { addText, chunks, loadText, putText, removeText, sizeFor } from './write-statements';
+
+const cellsOf = (columns: readonly string[], rows: readonly Row[], offset: number, size: number): unknown[] => {
+  const cells: unknown[] = [];
+  for (let index = offset; index < offset + size; index++) {
+    const row = rows[index] as Row;
+    for (const column of columns) cells.push(row[column]);
+  }
+  return cells;
+};
+
+type Text = (table: Table, rows: number) => string;
+
+const writeRows = async (statements: Statements, table: Table, rows: readonly Row[], text: Text): Promise<void> => {
+  const columns = Object.keys(table.columns);
+  for (const [offset, size] of chunks(rows.length)) await statements.execute(text(table, size), cellsOf(columns, rows, offset, size));
+};
+
+const removeRows = async (statements: Statements, table: Table, keys: readonly (readonly Cell[])[]): Promise<void> => {
+  for (const [offset, size] of chunks(keys.length)) {
+    await statements.execute(removeText(table, size), keys.slice(offset, offset + size).flat());
+  }
+};
+
+/** Removals come first: a row that moves to another key is removed at the one and put at the other. */
+export const writeChanges = async (statements: Statements, { puts, removals, additions }: RowChanges): Promise<void> => {
+  for (const [table, keys] of removals) await removeRows(statements, table, keys);
+  for (const [table, rows] of puts) await writeRows(statements, table, rows, putText);
+  for (const [table, rows] of additions) await writeRows(statements, table, rows, addText);
+};
+
+export const putRows = (statements: Statements, table: Table, rows: readonly Row[]): Promise<void> =>
+  writeRows(statements, table, rows, putText);
+
+export const removeKeys = removeRows;
+
+/** The rows with these keys. The last key is asked for repeatedly to fill a statement of a known size. */
+export const loadRows = async (statements: Statements, table: Table, keys: readonly (readonly Cell[])[]): Promise<Row[]> => {
+  const found: Row[] = [];
+  for (let offset = 0; offset < keys.length; ) {
+    const size = sizeFor(keys.length - offset);
+    const asked = Array.from({ length: size }, (_, index) => keys[Math.min(offset + index, keys.length - 1)]);
+    found.push(...(await statements.query<Row>(loadText(table, size), asked.flat())));
+    offset += size;
+  }
+  return found;
+};
