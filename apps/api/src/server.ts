@@ -12,15 +12,16 @@ import { waitForPosition } from './http/min-position';
 import { sendProblem } from './http/problem.filter';
 import { openApiDocument } from './openapi/document';
 
-/** How long each kind of body may be. */
+/** How long each kind of body from an intake system may be; a command does not grow by being called one of these. */
 const bodyLimits: Readonly<Record<string, number>> = {
   'application/cloudevents-batch+json': limits.batch,
   'application/cloudevents+json': limits.event,
 };
 
 const limitOf = ({ headers, url }: FastifyRequest): number => {
+  if (!url.startsWith('/intake/')) return limits.command;
   const type = String(headers['content-type']).split(';')[0]?.trim() ?? '';
-  return bodyLimits[type] ?? (url.startsWith('/intake/') ? limits.event : limits.command);
+  return bodyLimits[type] ?? limits.event;
 };
 
 /** Bodies are read once, strictly, before anything else looks at them. */

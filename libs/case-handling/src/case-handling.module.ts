@@ -9,6 +9,7 @@ import { Followers } from './following/followers';
 import { PolicyRunner } from './following/policy-runner';
 import { Projector } from './following/projector';
 import { CaseLookup } from './intake/case-lookup';
+import { KnownIds } from './intake/known-ids';
 import { ParkedEvents } from './intake/parked-events';
 import { RecordIntakeEventHandler } from './intake/record-intake-event.handler';
 import { CaseQueries } from './queries/case-queries';
@@ -39,6 +40,7 @@ export class CaseHandlingModule {
         RecordIntakeEventHandler,
         DeclareFigureHandler,
         CaseLookup,
+        KnownIds,
         ParkedEvents,
         Projector,
         PolicyRunner,

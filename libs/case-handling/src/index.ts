@@ -12,7 +12,7 @@ export { rebuild } from './following/rebuild';
 export { intakeTypes } from './intake/intake-types';
 export { type IntakeReceipt, RecordIntakeEventCommand, UnknownEventType } from './intake/record-intake-event.command';
 export { Malformed, parseShape, type ShapeError } from './malformed';
-export { CaseQueries, type PersonalLine, type TimelineLine } from './queries/case-queries';
+export { CaseQueries, type PersonalLine, type Timeline } from './queries/case-queries';
 export { ReportQueries } from './queries/report-queries';
 export { derivedId, streamOf } from './recording/case-ids';
 export { KeyReused, NotAllowed, StaleRevision, TooContended } from './recording/errors';

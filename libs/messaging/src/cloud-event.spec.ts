@@ -32,6 +32,33 @@ describe('a CloudEvent over HTTP', () => {
     expect(readHttpEvents(structured, timeless)[0]).toMatchObject({ time: undefined });
   });
 
+  it('has the time that is in it, not one in a header beside it', () => {
+    const headers = { ...structured, 'ce-time': '2019-01-01T00:00:00Z' };
+    expect(readHttpEvents(headers, sent.toJSON())[0]).toMatchObject({ time: '2018-06-01T02:00:00.000Z' });
+  });
+
+  it('is not given an id: a repeat of it could not be recognised', () => {
+    for (const id of [undefined, '', 5]) expect(() => readHttpEvents(structured, { ...sent.toJSON(), id })).toThrow(NotACloudEvent);
+  });
+
+  it('is of version 1.0 and no other', () => {
+    for (const specversion of [undefined, '0.3', '2.0', 1])
+      expect(() => readHttpEvents(structured, { ...sent.toJSON(), specversion })).toThrow('specversion');
+    const { headers, body } = HTTP.binary(sent);
+    const older = { ...(headers as Record<string, string>), 'ce-specversion': '0.3' };
+    expect(() => readHttpEvents(older, JSON.parse(body as string))).toThrow(NotACloudEvent);
+  });
+
+  it('keeps data as it came: JSON in a text stays a text, and base64 is not opened', () => {
+    const text = JSON.stringify(sent.data);
+    expect(readHttpEvents(structured, { ...sent.toJSON(), data: text })[0]).toMatchObject({ data: text });
+    const { data: _, ...rest } = sent.toJSON();
+    const inBase64 = { ...rest, data_base64: Buffer.from(text).toString('base64') };
+    expect(readHttpEvents(structured, inBase64)[0]).toMatchObject({ data: undefined });
+    const { headers } = HTTP.binary(sent);
+    expect(readHttpEvents(headers as Record<string, string>, text)[0]).toMatchObject({ data: text });
+  });
+
   it('is refused with what is missing', () => {
     expect(() => readHttpEvents(structured, { specversion: '1.0', id: '1', type: 't' })).toThrow('source');
   });

@@ -35,7 +35,7 @@ export class CasesController {
   @Get(':type/:id/timeline')
   async timeline(@Param() params: { type: string; id: string }, @By() by: Actor) {
     const { caseType, caseId } = named(params);
-    return { items: await this.cases.timeline(caseType, caseId, by) };
+    return this.cases.timeline(caseType, caseId, by);
   }
 
   @Get(':type/:id/commands')

@@ -24,8 +24,8 @@ export class CommandsController {
     const caseType = caseTypeIn(type);
     const key = keyIn(idempotencyKey);
     const { occurredAt, data } = readCommand(caseType.commands[caseType.opens], body, by);
-    // The same key of the same person always means the same case, so that a repeat cannot open a second one.
-    const caseId = key === undefined ? newEventId() : derivedId('case', by.id, key);
+    // The same key of the same person at the same address always means the same case, so that a repeat cannot open a second one.
+    const caseId = key === undefined ? newEventId() : derivedId('case', type, by.id, key);
     const result = await this.commands.execute(
       new ExecuteCaseCommand({ caseType, caseId, name: caseType.opens, data, by, occurredAt, key, correlation }),
     );

@@ -5,6 +5,8 @@ import { z } from 'zod';
 
 const Key = z.string().regex(/^[\x21-\x7e]{1,200}$/, 'must be 1 to 200 visible ASCII characters');
 
+const Backdated = z.looseObject({ occurredAt: z.string().optional() });
+
 /** The case type in an address. @throws NotFoundException */
 export const caseTypeIn = (name: string): CaseType => {
   const caseType = findCaseType(name);
@@ -22,7 +24,7 @@ export const commandIn = (caseType: CaseType, path: string): { readonly name: st
 
 /** A command's body: its fields, and `occurredAt` for who has the right to backdate. @throws Malformed, Forbidden */
 export const readCommand = ({ shape }: CommandDefinition, body: unknown, by: Actor) => {
-  const { occurredAt, ...fields } = parseShape(z.looseObject({ occurredAt: z.string().optional() }), body ?? {});
+  const { occurredAt, ...fields } = parseShape(Backdated, body ?? {});
   if (occurredAt !== undefined && !by.roles.includes('backdate'))
     throw new Forbidden('only who has the role backdate may state when it happened');
   return {

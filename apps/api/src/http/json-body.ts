@@ -36,13 +36,18 @@ const inspectText = (text: string, pointer: string): void => {
   if (text.includes('\0')) refuse(pointer, 'contains the NUL character');
 };
 
+/** A name as it stands in a JSON pointer (RFC 6901). */
+const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
+
 const inspect = (value: unknown, pointer: string, depth: number): void => {
   if (typeof value === 'string') return inspectText(value, pointer);
   if (typeof value !== 'object' || value === null) return;
   if (depth >= limits.depth) refuse('', `is nested deeper than ${limits.depth} levels`);
   for (const [name, member] of Object.entries(value)) {
-    const at = `${pointer}/${name}`;
+    const at = `${pointer}/${escaped(name)}`;
     inspectText(name, at);
+    // Shapes do not see this name, and what is not seen is not refused.
+    if (name === '__proto__') refuse(at, 'unknown field');
     inspect(member, at, depth + 1);
   }
 };

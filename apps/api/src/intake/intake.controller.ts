@@ -63,7 +63,7 @@ export class IntakeController {
 
   private async record(message: IntakeMessage, { id, intakeSource }: Identified, by: Actor): Promise<IntakeReceipt> {
     if (message.source !== intakeSource) throw new Forbidden(`this key does not speak for the source ${message.source}`);
-    if (JSON.stringify(message.data ?? null).length > limits.event) throw new BodyTooLarge(limits.event);
+    if (Buffer.byteLength(JSON.stringify(message.data ?? null)) > limits.event) throw new BodyTooLarge(limits.event);
     return this.commands.execute(new RecordIntakeEventCommand(message, by, id));
   }
 }

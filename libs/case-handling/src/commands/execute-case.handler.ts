@@ -1,11 +1,11 @@
-import { businessDate, decide, reject } from '@app/cases';
+import { businessDate, decide, isRejection, reject } from '@app/cases';
 import { KeyStore } from '@app/event-store';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { caseFold } from '../recording/case-fold';
 import { streamOf } from '../recording/case-ids';
 import { fingerprintOf } from '../recording/fingerprint';
 import { StreamWriter } from '../recording/stream-writer';
-import { authorise, CaseNotFound } from './authority';
+import { authorise, authoriseOpening, CaseNotFound } from './authority';
 import { CaseNumbers } from './case-numbers';
 import { type CaseCommand, type CaseCommandResult, ExecuteCaseCommand } from './execute-case.command';
 import { checkReferences, UnitCatalogue } from './references';
@@ -39,12 +39,16 @@ export class ExecuteCaseHandler implements ICommandHandler<ExecuteCaseCommand> {
       },
       permit: ({ revision, state }) => {
         if (revision < 0 && !opens) throw new CaseNotFound(caseId);
-        authorise(by, caseType.commands[name], caseId, state.holder);
+        if (revision < 0) authoriseOpening(by, caseType.commands[name]);
+        else authorise(by, caseType.commands[name], caseId, state.holder);
       },
       decide: async ({ revision, state }) => {
         if (revision >= 0 && Date.parse(at) < Date.parse(state.receivedAt)) return beforeReceipt;
-        const caseNumber = revision < 0 ? await this.numbers.next(caseType.prefix, businessDate(at).slice(0, 4)) : state.caseNumber;
-        return decide(caseType, state.situation, { type: name, data }, { at, by, caseNumber });
+        const decided = (caseNumber: string) => decide(caseType, state.situation, { type: name, data }, { at, by, caseNumber });
+        const decision = decided(state.caseNumber);
+        // A number is taken only for a case that is really opened: what is refused leaves no gap.
+        if (revision >= 0 || isRejection(decision)) return decision;
+        return decided(await this.numbers.next(caseType.prefix, businessDate(at).slice(0, 4)));
       },
     });
     return {

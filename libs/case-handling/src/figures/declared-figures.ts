@@ -32,6 +32,6 @@ export const declare = (_: Declared, declaration: Declaration): Decision<CaseEve
 };
 
 export const withdraw = (declared: Declared, { year, code, source }: Omit<Declaration, 'value'>): Decision<CaseEvent> =>
-  code in declared
+  Object.hasOwn(declared, code)
     ? [{ type: 'FigureWithdrawn', data: { year, code, source } }]
     : reject('该年度没有申报过这项数据', 'no such figure is declared for this year');

@@ -1,5 +1,4 @@
-import { type Order, policies } from '@app/cases';
-import { findCaseType } from '@app/cases';
+import { findCaseType, type Order, policies, type Policy } from '@app/cases';
 import { EventStore, type RecordedEvent, type Subscription } from '@app/event-store';
 import type { ProjectedEvent, RowChanges } from '@app/projections';
 import { ReadStore } from '@app/read-store';
@@ -11,6 +10,7 @@ import { ParkedEvents } from '../intake/parked-events';
 import { derivedId } from '../recording/case-ids';
 import { NotAllowed } from '../recording/errors';
 import { decodeAll } from './decoding';
+import { isPoison } from './poison';
 import { Projector } from './projector';
 
 const policiesCheckpoint = 'policies';
@@ -70,14 +70,26 @@ export class PolicyRunner {
     // Looking cases up must see at least what this batch tells.
     while (!(await this.projector.reached(last.position, 5_000))) if (this.projector.trouble()) throw new Error('the rows do not follow');
     for (const event of decodeAll(recorded).read) {
-      for (const policy of policies) {
-        const order = policy.on[event.type]?.({ type: event.type, caseId: event.id, occurredAt: event.occurredAt, data: event.data });
-        if (order) await this.give(order, event, policy.name);
-      }
-      await this.parkedEvents.see(event);
+      for (const policy of policies) await this.unlessPoison(event, () => this.follow(policy, event));
+      await this.unlessPoison(event, () => this.parkedEvents.see(event));
     }
     this.position = last.position;
     if (this.position - this.saved >= eventsPerCheckpoint) await this.save();
+  }
+
+  private async follow(policy: Policy, event: ProjectedEvent): Promise<void> {
+    const order = policy.on[event.type]?.({ type: event.type, caseId: event.id, occurredAt: event.occurredAt, data: event.data });
+    if (order) await this.give(order, event, policy.name);
+  }
+
+  /** An event that cannot be carried out, or whose order goes to a broken case, is for people to look at; the others go on. */
+  private async unlessPoison({ stream, revision, position }: ProjectedEvent, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!isPoison(error)) throw error;
+      this.log.error(`${stream}@${revision} at position ${position} is not carried out: ${error.message}`);
+    }
   }
 
   private async give(

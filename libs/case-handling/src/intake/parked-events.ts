@@ -65,6 +65,8 @@ export class ParkedEvents {
         metadata,
         decide: ({ state }) => (state.status === 'parked' ? [decision] : []),
       });
+      // Its case has the content now, or never will: a copy here would outlive the erasure of the case.
+      await this.keys.destroy(stream);
       this.waiting.delete(receipt);
     };
     try {

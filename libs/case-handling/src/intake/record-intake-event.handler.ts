@@ -9,6 +9,7 @@ import { fingerprintOf } from '../recording/fingerprint';
 import { StreamWriter } from '../recording/stream-writer';
 import { CaseLookup } from './case-lookup';
 import { openingTypes } from './intake-types';
+import { KnownIds } from './known-ids';
 import { type IntakeReceipt, RecordIntakeEventCommand } from './record-intake-event.command';
 import { orderTo, understand, type UnderstoodEvent } from './understood-event';
 import { parkedEvent, rejectedEvent, waitingFold, type WaitingState } from './waiting-event';
@@ -21,13 +22,15 @@ export class RecordIntakeEventHandler implements ICommandHandler<RecordIntakeEve
     private readonly commands: CommandBus,
     private readonly writer: StreamWriter,
     private readonly lookup: CaseLookup,
+    private readonly known: KnownIds,
     private readonly keys: KeyStore,
   ) {}
 
   async execute(command: RecordIntakeEventCommand): Promise<IntakeReceipt> {
     const event = understand(command.message);
-    if (event.order.opens) return this.open(event, command);
-    return (await this.knownAnswer(event, command)) ?? this.follow(event, command);
+    return this.known.once(event.origin, async () =>
+      event.order.opens ? this.open(event, command) : ((await this.knownAnswer(event, command)) ?? this.follow(event, command)),
+    );
   }
 
   private async open(event: UnderstoodEvent, command: RecordIntakeEventCommand): Promise<IntakeReceipt> {
@@ -35,7 +38,7 @@ export class RecordIntakeEventHandler implements ICommandHandler<RecordIntakeEve
     return this.give(event, event.origin.receipt, command);
   }
 
-  /** One pair of source and id opens one case: the same pair with another type is another payload under a known key. */
+  /** Two cases must not have one id. The rows may be behind, after a restart for example; the log is not. */
   private async refuseOtherType({ origin, order }: UnderstoodEvent): Promise<void> {
     for (const other of openingTypes) {
       if (other === order.caseType) continue;

@@ -1,5 +1,6 @@
-import type { Actor } from '@app/cases';
+import { type Actor, Label } from '@app/cases';
 import type { IntakeMessage } from '@app/messaging';
+import { z } from 'zod';
 import { checkOccurredAt } from '../clock';
 import { ExecuteCaseCommand } from '../commands/execute-case.command';
 import { Malformed, parseShape } from '../malformed';
@@ -7,6 +8,8 @@ import { derivedId } from '../recording/case-ids';
 import type { IntakeOrigin } from '../recording/metadata';
 import { intakeOrder, type IntakeOrder } from './intake-types';
 import { UnknownEventType } from './record-intake-event.command';
+
+const EventId = z.string().max(200);
 
 /** An intake event that has been checked against the shape of what it orders. */
 export interface UnderstoodEvent {
@@ -25,7 +28,13 @@ export const understand = ({ id, source, type, subject, time, data }: IntakeMess
   if (!subject) throw new Malformed([{ pointer: '/subject', message: 'is missing: the work-order number' }]);
   return {
     order,
-    origin: { receipt: derivedId('intake', source, id), source, id, type, subject },
+    origin: {
+      receipt: derivedId('intake', source, id),
+      source,
+      id: parseShape(EventId, id, '/id'),
+      type,
+      subject: parseShape(Label, subject, '/subject'),
+    },
     data: parseShape(order.command.shape, data, '/data') as Readonly<Record<string, unknown>>,
     occurredAt,
   };

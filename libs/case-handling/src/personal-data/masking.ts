@@ -26,5 +26,5 @@ export const maskPersonal = (personal: Readonly<Record<string, unknown>>): Recor
   Object.fromEntries(
     Object.entries(personal)
       .filter(([, value]) => value !== undefined)
-      .map(([field, value]) => [field, (masks[field] ?? hidden)(String(value))]),
+      .map(([field, value]) => [field, (Object.hasOwn(masks, field) ? masks[field]! : hidden)(String(value))]),
   );

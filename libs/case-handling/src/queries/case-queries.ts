@@ -1,9 +1,10 @@
 import { type Actor, type AllowedCommand, allowedCommands, type CaseType, type Sentence } from '@app/cases';
 import { EventStore, KeyStore } from '@app/event-store';
-import { type CaseFacts, caseFactsTable, type Receipt, receiptsTable, timelineTable } from '@app/projections';
+import { type CaseFacts, caseFactsTable, type Receipt, receiptsTable, type TimelineEntry, timelineOf } from '@app/projections';
 import { type QueueFilters, type QueuePage, type QueueCursor, ReadStore } from '@app/read-store';
 import { Injectable } from '@nestjs/common';
-import { CaseNotFound, limitedTo, maySee } from '../commands/authority';
+import { authorisePersonal, CaseNotFound, limitedTo, maySee } from '../commands/authority';
+import { decodeAll } from '../following/decoding';
 import { maskPersonal } from '../personal-data/masking';
 import { caseFold } from '../recording/case-fold';
 import { streamOf } from '../recording/case-ids';
@@ -11,15 +12,10 @@ import { openPersonal } from '../recording/codec';
 import { catalogued } from '../recording/event-catalogue';
 import { StreamWriter } from '../recording/stream-writer';
 
-export interface TimelineLine {
-  readonly position: number;
-  readonly revision: number;
-  readonly type: string;
-  readonly title: Sentence;
-  readonly occurredAt: string;
-  readonly recordedAt: string;
-  readonly by: { readonly id: string; readonly unit: string };
-  readonly data: unknown;
+export interface Timeline {
+  readonly items: readonly (TimelineEntry & { readonly title: Sentence })[];
+  /** Events that cannot be read, so that none is missed silently; empty nearly always. */
+  readonly unreadable: readonly { readonly position: number; readonly message: string }[];
 }
 
 export interface PersonalLine {
@@ -29,7 +25,7 @@ export interface PersonalLine {
   readonly personal: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** What people may see of cases: rows, never the log, except for personal data, which is nowhere else. */
+/** What people may see of cases: rows, and of a single case also its own stream. */
 @Injectable()
 export class CaseQueries {
   constructor(
@@ -46,19 +42,17 @@ export class CaseQueries {
     return facts;
   }
 
-  async timeline(caseType: CaseType, caseId: string, by: Actor): Promise<readonly TimelineLine[]> {
-    await this.facts(caseType, caseId, by);
-    const entries = await this.rows.rows(timelineTable, { where: { case_id: caseId }, orderBy: ['revision'] });
-    return entries.map((entry) => ({
-      position: entry.position,
-      revision: entry.revision,
-      type: entry.type,
+  /** @throws CaseNotFound */
+  async timeline(caseType: CaseType, caseId: string, by: Actor): Promise<Timeline> {
+    const events = await this.store.readStream(streamOf(caseType.name, caseId));
+    const { read, unreadable } = decodeAll(events);
+    const holder = read.reduce<unknown>((unit, event) => (event.milestone === 'routed' ? event.data.unit : unit), undefined);
+    if (events.length === 0 || !maySee(by, holder as string | undefined)) throw new CaseNotFound(caseId);
+    const titled = timelineOf(read).map((entry) => ({
+      ...entry,
       title: catalogued(entry.type)?.title ?? { zh: entry.type, en: entry.type },
-      occurredAt: entry.occurred_at,
-      recordedAt: entry.recorded_at,
-      by: { id: entry.by_id, unit: entry.by_unit },
-      data: JSON.parse(entry.data) as unknown,
     }));
+    return { items: titled, unreadable: unreadable.map(({ position, message }) => ({ position, message })) };
   }
 
   /** What may be done now, from the log itself: never older than the last command. */
@@ -77,6 +71,7 @@ export class CaseQueries {
     const stream = streamOf(caseType.name, caseId);
     const { state, revision } = await this.writer.read(stream, caseFold(caseType));
     if (revision < 0 || !maySee(by, state.holder)) throw new CaseNotFound(caseId);
+    if (clear) authorisePersonal(by, caseId, state.holder);
     const events = (await this.store.readStream(stream)).filter(({ personal }) => personal);
     return Promise.all(
       events.map(async (event) => {
@@ -97,6 +92,7 @@ export class CaseQueries {
     query: { today: string; filters: QueueFilters; after: QueueCursor | undefined; limit: number },
   ): Promise<QueuePage> {
     const own = limitedTo(by);
+    if (own !== undefined && !maySee(by, own)) return { items: [] };
     return this.rows.workQueuePage({
       ...query,
       filters: own === undefined ? query.filters : { ...query.filters, unit: own, unassigned: false },

@@ -45,8 +45,7 @@ export const decodeForProjection = (event: RecordedEvent): ProjectedEvent => {
   const { occurredAt, by, intake, schema } = metadataOf(event);
   const entry = catalogued(event.type);
   const stored = JSON.parse(event.data) as Record<string, unknown>;
-  const lifted = entry && entry.upcasts.length > (schema ?? 0);
-  const data = lifted ? upcast(event.type, stored, schema) : stored;
+  const data = entry && entry.upcasts.length > (schema ?? 0) ? upcast(event.type, stored, schema) : stored;
   return {
     position: event.position,
     stream: event.stream,
@@ -59,7 +58,6 @@ export const decodeForProjection = (event: RecordedEvent): ProjectedEvent => {
     by,
     ...(intake && { intake }),
     data,
-    dataText: lifted ? JSON.stringify(data) : event.data,
   };
 };
 

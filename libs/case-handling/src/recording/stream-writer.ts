@@ -1,5 +1,5 @@
-import { type CaseEvent, type Decision, isRejection } from '@app/cases';
-import { type Appended, EventStore, KeyStore, type RecordedEvent, RevisionConflict } from '@app/event-store';
+import { type CaseEvent, type Decision, isRejection, say } from '@app/cases';
+import { type Appended, EventStore, KeyDestroyed, KeyStore, type RecordedEvent, RevisionConflict } from '@app/event-store';
 import { Injectable } from '@nestjs/common';
 import { decode, encode, metadataOf } from './codec';
 import { KeyReused, NotAllowed, StaleRevision, TooContended } from './errors';
@@ -47,6 +47,11 @@ export interface Written<S> {
   /** True when the key was known: nothing was recorded now. */
   readonly repeated: boolean;
 }
+
+const erased = say(
+  '该办件的个人信息已删除，不能再记录含有个人信息的内容',
+  'the personal data of this case has been erased: nothing personal can be recorded again',
+);
 
 const mostAttempts = 20;
 const rememberedStreams = 20_000;
@@ -100,7 +105,10 @@ export class StreamWriter {
     if (isRejection(decision)) throw new NotAllowed(decision.rejected, { revision: folded.revision });
     if (decision.length === 0) return { ...folded, types: [], repeated: false };
 
-    const events = await encode(this.keys, stream, decision, metadata);
+    const events = await encode(this.keys, stream, decision, metadata).catch((error: unknown) => {
+      if (error instanceof KeyDestroyed) throw new NotAllowed(erased, { revision: folded.revision });
+      throw error;
+    });
     try {
       const appended = await this.store.append(stream, folded.revision < 0 ? 'none' : folded.revision, events);
       const next = foldDecided(fold, folded, decision, appended, metadata);

@@ -83,7 +83,6 @@ export const openOffice = (newId: () => string = randomUUID): Office => {
         by: { id: by.id, unit: by.unit },
         ...(intake && { intake }),
         data: event.data,
-        dataText: JSON.stringify(event.data),
       });
     }
     return {

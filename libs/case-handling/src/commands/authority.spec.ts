@@ -1,0 +1,87 @@
+import { type Actor, caseTypes, type CaseType, type CommandDefinition, type Role, roles } from '@app/cases';
+import { authorise, authoriseOpening, authorisePersonal, CaseNotFound, Forbidden, limitedTo, maySee } from './authority';
+
+const of = (...granted: Role[]): Actor => ({ id: 'x', unit: 'transport', roles: granted });
+
+const verdict = (work: () => void): string => {
+  try {
+    work();
+    return 'may';
+  } catch (error) {
+    if (error instanceof Forbidden) return 'forbidden';
+    if (error instanceof CaseNotFound) return 'not found';
+    throw error;
+  }
+};
+
+const holders = { 'its own case': 'transport', "another unit's case": 'health', 'a case nobody holds': undefined };
+
+describe('who may see a case', () => {
+  // biome-ignore format: a table
+  const table: [Role, boolean, boolean, boolean][] = [
+    ['office',   true,  true,  true],
+    ['signer',   true,  true,  true],
+    ['operator', true,  true,  true],
+    ['unit',     true,  false, false],
+    ['backdate', false, false, false],
+  ];
+
+  it.each(table)('%s', (role, own, others, nobodys) => {
+    expect(Object.values(holders).map((holder) => maySee(of(role), holder))).toEqual([own, others, nobodys]);
+    expect(limitedTo(of(role))).toBe(others ? undefined : 'transport');
+  });
+});
+
+describe('who may see personal data in clear', () => {
+  // biome-ignore format: a table
+  const table: [Role, string, string, string][] = [
+    ['office',   'may',       'may',       'may'],
+    ['signer',   'forbidden', 'forbidden', 'forbidden'],
+    ['operator', 'forbidden', 'forbidden', 'forbidden'],
+    ['unit',     'may',       'not found', 'not found'],
+    ['backdate', 'not found', 'not found', 'not found'],
+  ];
+
+  it.each(table)('%s', (role, ...expected) => {
+    expect(Object.values(holders).map((holder) => verdict(() => authorisePersonal(of(role), 'id', holder)))).toEqual(expected);
+  });
+});
+
+describe('who may take a step', () => {
+  const step = (...by: Role[]) => ({ by }) as unknown as CommandDefinition;
+  const asked = (by: Actor, command: CommandDefinition) =>
+    Object.values(holders).map((holder) => verdict(() => authorise(by, command, 'id', holder)));
+
+  // biome-ignore format: a table
+  const table: [string, Role[], Role[], string, string, string][] = [
+    ['the office its own step',             ['office'],         ['office'],         'may',       'may',       'may'],
+    ['a unit its own step',                 ['unit'],           ['unit'],           'may',       'not found', 'not found'],
+    ['a unit a step of the office',         ['unit'],           ['office'],         'forbidden', 'not found', 'not found'],
+    ['the office a step of the unit',       ['office'],         ['unit'],           'forbidden', 'forbidden', 'forbidden'],
+    ['a unit a step of both',               ['unit'],           ['office', 'unit'], 'may',       'not found', 'not found'],
+    ['the office a step of both',           ['office'],         ['office', 'unit'], 'may',       'may',       'may'],
+    ['both in one person a unit\'s step',   ['office', 'unit'], ['unit'],           'may',       'not found', 'not found'],
+    ['the signer a step of the office',     ['signer'],         ['office'],         'forbidden', 'forbidden', 'forbidden'],
+    ['whoever may backdate, by that alone', ['backdate'],       ['office', 'unit'], 'not found', 'not found', 'not found'],
+    ['nobody a step of the policies',       ['office', 'unit'], ['policy'],         'forbidden', 'forbidden', 'forbidden'],
+  ];
+
+  it.each(table)('%s', (_, granted, by, ...expected) => {
+    expect(asked(of(...granted), step(...by))).toEqual(expected);
+  });
+
+  it('of all steps of all types: nobody without one of its roles', () => {
+    for (const type of Object.values(caseTypes) as CaseType[])
+      for (const command of Object.values(type.commands) as CommandDefinition[])
+        for (const role of roles.filter((each) => !command.by.includes(each)))
+          expect(verdict(() => authorise(of(role), command, 'id', 'transport'))).not.toBe('may');
+  });
+});
+
+describe('who may open a case', () => {
+  it.each(Object.values(caseTypes) as CaseType[])('of the type $name: its roles alone', (type) => {
+    const command = type.commands[type.opens] as CommandDefinition;
+    for (const role of roles)
+      expect(verdict(() => authoriseOpening(of(role), command))).toBe(command.by.includes(role) ? 'may' : 'forbidden');
+  });
+});
