@@ -52,7 +52,7 @@ export const createServer = async (settings: Settings, logger: LoggerService | f
     bodyParser: false,
     abortOnError: false,
   });
-  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const fastify = adapter.getInstance() as FastifyInstance;
   readBodies(fastify);
   const projector = app.get(Projector);
   const metrics = app.get(Metrics);

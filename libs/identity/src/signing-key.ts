@@ -32,7 +32,7 @@ export const openSigningKey = async (dataFolder: string): Promise<SigningKey> =>
   }
   const { d, ...open } = JSON.parse(readFileSync(file, 'utf8')) as JWK;
   return {
-    privateKey: (await importJWK({ ...open, d } as JWK, algorithm)) as CryptoKey,
+    privateKey: (await importJWK({ ...open, d }, algorithm)) as CryptoKey,
     publicKey: (await importJWK(open as JWK, algorithm)) as CryptoKey,
   };
 };

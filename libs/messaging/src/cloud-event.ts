@@ -69,6 +69,14 @@ export const readHttpEvents = (headers: HttpHeaders, body: unknown): readonly (I
   });
 };
 
+const validated = (event: CloudEvent<unknown>): CloudEvent<unknown> => {
+  try {
+    return new CloudEvent(event, true);
+  } catch (error) {
+    throw new NotACloudEvent(reasonOf(error));
+  }
+};
+
 const readOne = (headers: HttpHeaders, body: unknown): IntakeMessage => {
   const sent = sentIn(headers, body);
   let event: ReturnType<typeof HTTP.toEvent>;
@@ -81,11 +89,6 @@ const readOne = (headers: HttpHeaders, body: unknown): IntakeMessage => {
   if (!only) throw new NotACloudEvent('the batch is empty');
   if (sent.specversion !== '1.0') throw new NotACloudEvent('specversion must be 1.0');
   if (typeof sent.id !== 'string' || sent.id === '') throw new NotACloudEvent('id is missing: without it a repeat could not be recognised');
-  try {
-    new CloudEvent(only as CloudEvent<unknown>, true);
-  } catch (error) {
-    throw new NotACloudEvent(reasonOf(error));
-  }
-  const { source, type, subject } = only as CloudEvent<unknown>;
+  const { source, type, subject } = validated(only as CloudEvent<unknown>);
   return { id: sent.id, source, type, subject, time: typeof sent.time === 'string' ? sent.time : undefined, data: sent.data };
 };

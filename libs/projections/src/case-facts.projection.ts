@@ -92,7 +92,7 @@ export const caseFacts: RowProjection<CaseFacts> = {
     const on = businessDate(event.occurredAt);
     if (event.milestone === 'received') return received(event, on);
     if (!row || !event.milestone) throw new Error(`${event.stream} has ${event.type} before it was received`);
-    return { ...row, ...changes[event.milestone](row, event.data, on), revision: event.revision, position: event.position };
+    return { ...changes[event.milestone](row, event.data, on), revision: event.revision, position: event.position };
   },
   derived: [workQueue, yearTotals, satisfaction],
 };

@@ -7,6 +7,7 @@ interface ExpectedCell {
 }
 
 const expected = new WeakMap<Table, readonly ExpectedCell[]>();
+const expectedByName = new WeakMap<Table, ReadonlyMap<string, ExpectedCell>>();
 
 const expectedCells = (table: Table): readonly ExpectedCell[] => {
   const known = expected.get(table);
@@ -17,6 +18,7 @@ const expectedCells = (table: Table): readonly ExpectedCell[] => {
     nullable: table.nullable.includes(name),
   }));
   expected.set(table, cells);
+  expectedByName.set(table, new Map(cells.map((cell) => [cell.name, cell])));
   return cells;
 };
 
@@ -33,12 +35,24 @@ const isInOrder = (cells: readonly ExpectedCell[], row: Row): boolean => {
   return index === cells.length;
 };
 
+const refuse = (table: Table, column: string, cell: Cell | undefined): never => {
+  throw new Error(`${table.name}.${column} cannot hold ${typeof cell === 'string' ? JSON.stringify(cell) : String(cell)}`);
+};
+
 /** Throws when a cell is not what its column holds: found here, it parks one case; found by the database, it would stop them all. */
 export const checkRow = (table: Table, row: Row): void => {
   const cells = expectedCells(table);
   if (isInOrder(cells, row)) return;
   const wrong = cells.find((cell) => !holds(cell, row[cell.name]));
-  if (!wrong) return;
-  const cell = row[wrong.name];
-  throw new Error(`${table.name}.${wrong.name} cannot hold ${typeof cell === 'string' ? JSON.stringify(cell) : String(cell)}`);
+  if (wrong) refuse(table, wrong.name, row[wrong.name]);
+};
+
+/** The same for some cells of a row. */
+export const checkCells = (table: Table, cells: Partial<Row>): void => {
+  expectedCells(table);
+  const columns = expectedByName.get(table);
+  for (const name in cells) {
+    const column = columns?.get(name);
+    if (!column || !holds(column, cells[name])) refuse(table, name, cells[name]);
+  }
 };

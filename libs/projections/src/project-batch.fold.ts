@@ -1,4 +1,4 @@
-import { checkRow } from './project-batch.check';
+import { checkCells, checkRow } from './project-batch.check';
 import { type RowKey, rowKey } from './project-batch.key';
 import type { ProjectedEvent, Row, RowProjection } from './projection';
 
@@ -20,9 +20,14 @@ interface Step {
   readonly ledger: Ledger;
   readonly key: RowKey;
   readonly entry: Entry | undefined;
-  readonly before: Row | undefined;
-  readonly after: Row | undefined;
+  readonly row: Row | undefined;
+  readonly change: Partial<Row> | undefined;
 }
+
+const isNothing = (change: Partial<Row>): boolean => {
+  for (const _ in change) return false;
+  return true;
+};
 
 const stepOf = (ledger: Ledger, event: ProjectedEvent): Step | undefined => {
   const { projection, loaded, entries } = ledger;
@@ -30,20 +35,34 @@ const stepOf = (ledger: Ledger, event: ProjectedEvent): Step | undefined => {
   if (values === undefined) return undefined;
   const key = rowKey(values);
   const entry = entries.get(key);
-  const before = entry ? entry.after : loaded?.get(key);
-  const after = projection.fold(before, event);
-  if (after === before) return undefined;
-  if (after) checkRow(projection.table, after);
-  return { ledger, key, entry, before, after };
+  const row = entry ? entry.after : loaded?.get(key);
+  const change = projection.fold(row, event);
+  if (row === undefined) {
+    if (change === undefined) return undefined;
+    checkRow(projection.table, change as Row);
+  } else if (change !== undefined) {
+    if (isNothing(change)) return undefined;
+    checkCells(projection.table, change);
+  }
+  return { ledger, key, entry, row, change };
 };
 
-const take = ({ ledger, key, entry, before, after }: Step): void => {
-  if (entry) entry.after = after;
-  else ledger.entries.set(key, { before, after });
+/** The row after the change. A row that this batch has made is changed in place; one that was loaded is copied first. */
+const changed = ({ entry, row, change }: Step): Row | undefined => {
+  if (change === undefined) return undefined;
+  if (row === undefined) return change as Row;
+  return Object.assign(entry ? row : { ...row }, change);
+};
+
+const take = (step: Step): void => {
+  const after = changed(step);
+  if (step.entry) step.entry.after = after;
+  else step.ledger.entries.set(step.key, { before: step.row, after });
 };
 
 /** Throws when a derivation cannot take the row; `projectBatch` asks only after one could not, to find out by which event. */
-const tryDerivations = ({ ledger, after }: Step): void => {
+const tryDerivations = ({ ledger, row, change }: Step): void => {
+  const after = change && ({ ...row, ...change } as Row);
   if (after) for (const each of ledger.projection.derived ?? []) each.of(after);
 };
 

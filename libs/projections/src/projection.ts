@@ -31,22 +31,28 @@ export interface ProjectedEvent {
   readonly recordedAt: string;
   readonly by: { readonly id: string; readonly unit: string };
   /** Set when an intake system reported it. */
-  readonly intake?: {
-    readonly receipt: string;
-    readonly source: string;
-    readonly id: string;
-    readonly type: string;
-    readonly subject: string;
-  };
+  readonly intake?:
+    | undefined
+    | {
+        readonly receipt: string;
+        readonly source: string;
+        readonly id: string;
+        readonly type: string;
+        readonly subject: string;
+      };
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** One row folded from the events of one stream. `undefined` in: no row yet; `undefined` out: no row any more. */
+/** One row folded from the events of one stream. */
 export interface RowProjection<R extends Row = Row> {
   readonly table: Table<R>;
   /** The row this event speaks of (values in the order of `table.key`), or undefined when it speaks of none. */
   keyOf(event: ProjectedEvent): readonly Cell[] | undefined;
-  fold(row: R | undefined, event: ProjectedEvent): R | undefined;
+  /**
+   * The cells that change: all of them where there is no row yet, none where nothing does. `undefined`: no row any more.
+   * Only what changes, because copying a wide row at every event costs more than all the rest of a rebuild's folding.
+   */
+  fold(row: R | undefined, event: ProjectedEvent): Partial<R> | undefined;
   /** Rows of other tables that follow from a row of this one. */
   readonly derived?: readonly Derivation<R>[];
 }
@@ -62,7 +68,7 @@ export interface View<R extends Row, V extends Row = Row> {
 export interface Tally<R extends Row, K extends Row = Row> {
   readonly kind: 'tally';
   /** Key columns plus the integer column `n`. */
-  readonly table: Table<Row>;
+  readonly table: Table;
   of(row: R): readonly K[];
 }
 

@@ -38,11 +38,11 @@ const waiting: Readonly<Record<string, string>> = { IntakeEventParked: 'parked',
 export const receipts: RowProjection<Receipt> = {
   table: receiptsTable,
   keyOf: ({ intake }) => intake && [intake.receipt],
-  fold: (row, event) => {
+  fold: (_, event) => {
     const { intake, category } = event;
-    if (!intake) return row;
+    if (!intake) return {};
     const status = waiting[event.type];
-    if (status === undefined && category === 'intake') return row;
+    if (status === undefined && category === 'intake') return {};
     return {
       receipt_id: intake.receipt,
       status: status ?? 'recorded',

@@ -22,7 +22,7 @@ export const satisfactionTable: Table<SatisfactionTotal> = {
 
 export const satisfaction: Tally<CaseFacts> = {
   kind: 'tally',
-  table: satisfactionTable as Table,
+  table: satisfactionTable,
   of: ({ closed_on, case_type, channel, unit, rating }) =>
     closed_on === null
       ? []

@@ -45,7 +45,7 @@ const bases: readonly (readonly [Basis, 'received_on' | 'answered_on' | 'closed_
 
 export const yearTotals: Tally<CaseFacts> = {
   kind: 'tally',
-  table: yearTotalsTable as Table,
+  table: yearTotalsTable,
   of: (facts) =>
     bases.flatMap(([basis, column]) => {
       const on = facts[column];

@@ -54,7 +54,7 @@ function tune(database: SqliteDatabase, settings: SqliteSettings): void {
 // Neither is taken on trust: `synchronous` is not kept in the file, and drivers differ in their default.
 function makeDurable(database: SqliteDatabase, file: string, synchronous: 'FULL' | 'NORMAL'): void {
   const journal = scalar(database, 'PRAGMA journal_mode = WAL');
-  if (journal !== 'wal' && file !== ':memory:') throw new Error(`${file} cannot be opened in WAL mode (${journal})`);
+  if (journal !== 'wal' && file !== ':memory:') throw new Error(`${file} cannot be opened in WAL mode (${String(journal)})`);
   database.exec(`PRAGMA synchronous = ${synchronous}`);
   const level = scalar(database, 'PRAGMA synchronous');
   if (level !== { NORMAL: 1, FULL: 2 }[synchronous]) throw new Error(`${file} does not take synchronous = ${synchronous}`);

@@ -15,14 +15,14 @@ function builtIn(): SqliteDriver {
 }
 
 function packaged(): SqliteDriver {
-  return require('@photostructure/sqlite') as unknown as SqliteDriver;
+  return require('@photostructure/sqlite');
 }
 
 function withoutExperimentalWarning<T>(load: () => T): T {
-  const { emitWarning } = process;
-  process.emitWarning = ((warning: string | Error, ...rest: unknown[]) => {
+  const emitWarning = process.emitWarning.bind(process);
+  process.emitWarning = (warning: string | Error, ...rest: unknown[]) => {
     if (rest[0] !== 'ExperimentalWarning') Reflect.apply(emitWarning, process, [warning, ...rest]);
-  }) as typeof process.emitWarning;
+  };
   try {
     return load();
   } finally {

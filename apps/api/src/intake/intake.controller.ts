@@ -50,7 +50,7 @@ export class IntakeController {
     const before = new Map<string, Promise<unknown>>();
     return Promise.all(
       messages.map((message) => {
-        if (message instanceof NotACloudEvent) return problemOutcome(message, language);
+        if (message instanceof NotACloudEvent) return Promise.resolve(problemOutcome(message, language));
         const order = message.subject ?? message.id;
         const outcome = (before.get(order) ?? Promise.resolve())
           .then(() => this.record(message, request, by))

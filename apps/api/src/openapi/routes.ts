@@ -25,7 +25,7 @@ const occurredAt = z.iso.datetime({ offset: true }).optional().meta({ descriptio
 const bodyOf = ({ shape }: CommandDefinition): z.ZodObject => shape.extend({ occurredAt });
 
 const commandRoutes = (caseType: CaseType): DescribedRoute[] =>
-  (Object.entries(caseType.commands) as [string, CommandDefinition][])
+  Object.entries<CommandDefinition>(caseType.commands)
     .filter(([, { by }]) => !by.every((role) => role === 'policy'))
     .map(([name, command]): DescribedRoute => {
       const opens = name === caseType.opens;

@@ -11,7 +11,7 @@ export const token: CliCommand = {
   options: {
     as: { type: 'string' },
     unit: { type: 'string' },
-    role: { type: 'string', multiple: true } as { type: 'string' },
+    role: { type: 'string', multiple: true },
     hours: { type: 'string', default: '8' },
   },
   async run(values, _, { dataFolder, units }) {

@@ -3,7 +3,8 @@ import type { ReadStore } from '@app/read-store';
 import { project } from './project';
 import { rowsCheckpoint } from './projector';
 
-const eventsPerBatch = 20_000;
+/** Small enough for a batch to be garbage before it is moved to the old generation of the heap; rows are coalesced in the read store. */
+const eventsPerBatch = 2_000;
 
 /**
  * Folds the whole log into an empty read store and returns the position it reached. Parked cases are parked again at the

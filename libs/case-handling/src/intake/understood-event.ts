@@ -35,7 +35,7 @@ export const understand = ({ id, source, type, subject, time, data }: IntakeMess
       type,
       subject: parseShape(Label, subject, '/subject'),
     },
-    data: parseShape(order.command.shape, data, '/data') as Readonly<Record<string, unknown>>,
+    data: parseShape(order.command.shape, data, '/data'),
     occurredAt,
   };
 };

@@ -39,7 +39,7 @@ describe('masked personal data', () => {
   it('shows of no field of any event more than a surname and the ends of a number', () => {
     const secret = '甲乙丙丁戊己庚辛壬癸子丑';
     for (const type of Object.values(caseTypes) as CaseType[])
-      for (const { personal } of Object.values(type.events) as EventDefinitionLike[])
+      for (const { personal } of Object.values<EventDefinitionLike>(type.events))
         for (const field of Object.keys(personal?.shape ?? {})) {
           const shown = maskPersonal({ [field]: secret })[field] ?? '';
           expect([field, [...shown].filter((letter) => letter !== '*').length <= 7]).toEqual([field, true]);

@@ -116,4 +116,4 @@ export class ReportQueries {
 }
 
 const whereOf = (conditions: readonly FactsCondition[]): Where<CaseFacts> =>
-  Object.fromEntries(conditions.map(({ column, value }) => [column, value])) as Where<CaseFacts>;
+  Object.fromEntries(conditions.map(({ column, value }) => [column, value]));

@@ -44,19 +44,23 @@ export const decode = (event: RecordedEvent, { schema }: Metadata = metadataOf(e
 export const decodeForProjection = (event: RecordedEvent): ProjectedEvent => {
   const { occurredAt, by, intake, schema } = metadataOf(event);
   const entry = catalogued(event.type);
-  const stored = JSON.parse(event.data) as Record<string, unknown>;
+  const stored = JSON.parse(event.data) as Record<string, unknown> | null;
+  if (typeof occurredAt !== 'string' || typeof by?.id !== 'string') throw new Error(`${event.type} does not say who did it and when`);
+  if (typeof stored !== 'object' || stored === null) throw new Error(`the data of ${event.type} is no object`);
   const data = entry && entry.upcasts.length > (schema ?? 0) ? upcast(event.type, stored, schema) : stored;
+  const { category, id } = partsOf(event.stream);
   return {
     position: event.position,
     stream: event.stream,
     revision: event.revision,
-    ...partsOf(event.stream),
+    category,
+    id,
     type: event.type,
     milestone: entry?.milestone,
     occurredAt,
     recordedAt: event.recordedAt,
     by,
-    ...(intake && { intake }),
+    intake,
     data,
   };
 };

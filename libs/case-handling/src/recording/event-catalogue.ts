@@ -8,7 +8,7 @@ interface Known {
 
 const known = new Map<string, Known>();
 for (const { events, upcasts } of Object.values(caseTypes) as CaseType[])
-  for (const [type, { milestone, title }] of Object.entries({ ...events, ...commonEvents }) as [string, Known][])
+  for (const [type, { milestone, title }] of Object.entries<Known>({ ...events, ...commonEvents }))
     known.set(type, { milestone, title, upcasts: upcasts[type] ?? [] });
 
 /** What is known about a type of case event: its milestone, its title for people, and how older versions are read. */

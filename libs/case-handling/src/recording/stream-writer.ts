@@ -5,6 +5,7 @@ import { decode, encode, metadataOf } from './codec';
 import { KeyReused, NotAllowed, StaleRevision, TooContended } from './errors';
 import type { Metadata } from './metadata';
 import { Recent } from './recent';
+import { Turns } from './turns';
 
 /** How the events of a stream become a state. */
 export interface Fold<S> {
@@ -62,16 +63,23 @@ export class StreamWriter {
   // Bounded, and never trusted: every append checks the revision.
   private readonly recent = new Recent<string, Folded<any>>(rememberedStreams);
 
+  private readonly turns = new Turns();
+
   constructor(
     private readonly store: EventStore,
     private readonly keys: KeyStore,
   ) {}
 
   /**
+   * Writers of one stream take turns: within a process none of them decides in vain.
    * @throws NotAllowed, KeyReused, StaleRevision: the caller's matter
    * @throws EventStoreUnavailable, EventStoreFull, TooContended: to be tried again later
    */
-  async write<S>(request: WriteRequest<S>): Promise<Written<S>> {
+  write<S>(request: WriteRequest<S>): Promise<Written<S>> {
+    return this.turns.take(request.stream, () => this.writeInTurn(request));
+  }
+
+  private async writeInTurn<S>(request: WriteRequest<S>): Promise<Written<S>> {
     let folded = await this.read(request.stream, request.fold);
     for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
       const written = await this.attempt(request, folded);

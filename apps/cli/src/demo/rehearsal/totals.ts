@@ -7,8 +7,8 @@ const caseFacts = projections.find(({ table }) => table.name === 'case_facts') a
 export const factsOf = (log: readonly ProjectedEvent[]): CaseFacts[] => {
   const rows = new Map<string, CaseFacts>();
   for (const event of log) {
-    const row = caseFacts.fold(rows.get(event.id), event);
-    if (row) rows.set(event.id, row);
+    const before = rows.get(event.id);
+    rows.set(event.id, { ...before, ...caseFacts.fold(before, event) } as CaseFacts);
   }
   return [...rows.values()];
 };
