@@ -1,8 +1,21 @@
 export { type CaseFacts, caseFactsTable } from './case-facts';
 export { type DeclaredFigure, declaredFiguresTable } from './declared-figures';
-export type { Cell, ColumnKind, Derivation, ProjectedEvent, Row, RowChanges, RowProjection, Table, Tally, View } from './projection';
+export type {
+  Cell,
+  ColumnKind,
+  Derivation,
+  ProjectedEvent,
+  Row,
+  RowChanges,
+  Update,
+  RowProjection,
+  Table,
+  Tally,
+  View,
+} from './projection';
 export { keysOf, type LoadedRows, type Poisoned, projectBatch, type ProjectedBatch } from './project-batch';
 export { keyOfRow, type RowKey, rowKey } from './project-batch.key';
+export { noChanges } from './projection';
 export { projections, tables } from './projections';
 export { type Receipt, receiptsTable } from './receipts';
 export { type SatisfactionTotal, satisfactionTable } from './satisfaction';

@@ -6,11 +6,12 @@ type Counters = Map<RowKey, { [column: string]: Cell; n: number }>;
 /** Row changes while they are being collected. */
 export interface Collected {
   readonly puts: Map<Table, Row[]>;
+  readonly updates: Map<Table, Map<string, { readonly columns: readonly string[]; readonly rows: Row[] }>>;
   readonly removals: Map<Table, (readonly Cell[])[]>;
   readonly counters: Map<Table, Counters>;
 }
 
-export const nothing = (): Collected => ({ puts: new Map(), removals: new Map(), counters: new Map() });
+export const nothing = (): Collected => ({ puts: new Map(), updates: new Map(), removals: new Map(), counters: new Map() });
 
 /** The value of a Map at `key`, made on first use. */
 const at = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
@@ -23,10 +24,19 @@ const at = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
 
 const sameRow = (columns: readonly string[], one: Row, other: Row): boolean => columns.every((column) => one[column] === other[column]);
 
-/** What becomes of the row of one key: put when it is new or different, removed when it is gone or has moved to another key. */
+/** What becomes of the row of one key: new, changed in some columns, gone, or moved to another key. */
 export const collectRow = (into: Collected, table: Table, before: Row | undefined, after: Row | undefined): void => {
-  if (before && !(after && sameRow(table.key, before, after))) at(into.removals, table, () => []).push(keyValues(table.key, before));
-  if (after && !(before && sameRow(columnsOf(table), before, after))) at(into.puts, table, () => []).push(after);
+  const stays = before !== undefined && after !== undefined && sameRow(table.key, before, after);
+  if (before && !stays) at(into.removals, table, () => []).push(keyValues(table.key, before));
+  if (after && !stays) at(into.puts, table, () => []).push(after);
+  if (stays) collectUpdate(into, table, before, after);
+};
+
+const collectUpdate = (into: Collected, table: Table, before: Row, after: Row): void => {
+  const columns = columnsOf(table).filter((column) => before[column] !== after[column]);
+  if (columns.length === 0) return;
+  const ofTable = at(into.updates, table, () => new Map());
+  at(ofTable, columns.join(), () => ({ columns, rows: [] as Row[] })).rows.push(after);
 };
 
 const columnNames = new WeakMap<Table, readonly string[]>();
@@ -67,8 +77,9 @@ const moved = (counters: Counters): readonly Row[] => [...counters.values()].fil
 const filled = <V extends readonly unknown[]>(map: ReadonlyMap<Table, V>): ReadonlyMap<Table, V> =>
   new Map([...map].filter(([, values]) => values.length > 0));
 
-export const changesOf = ({ puts, removals, counters }: Collected): RowChanges => ({
+export const changesOf = ({ puts, updates, removals, counters }: Collected): RowChanges => ({
   puts,
+  updates: new Map([...updates].map(([table, groups]) => [table, [...groups.values()]])),
   removals,
   additions: filled(new Map([...counters].map(([table, entries]) => [table, moved(entries)]))),
 });

@@ -1,7 +1,7 @@
 import { delivered, givenEvents, MemoryRows, on, recorded } from '@app/testing';
 import { caseFactsTable } from './case-facts';
 import { keysOf, projectBatch } from './project-batch';
-import type { RowProjection, Table } from './projection';
+import { noChanges, type RowProjection, type Table } from './projection';
 import { projections, tables } from './projections';
 import { workQueueTable } from './work-queue';
 import { yearTotalsTable } from './year-totals';
@@ -18,7 +18,7 @@ describe('projecting a batch', () => {
 
   it('changes nothing for no events', () =>
     expect(projectBatch(projections, new Map(), [])).toEqual({
-      changes: { puts: new Map(), removals: new Map(), additions: new Map() },
+      changes: noChanges,
       poisoned: [],
     }));
 
@@ -26,9 +26,11 @@ describe('projecting a batch', () => {
     const rows = new MemoryRows();
     const [first, second] = recorded([received('1'), on('complaint-1', 'ComplaintSupplemented')]);
     rows.deliver([first!]);
-    const { puts, removals, additions } = rows.deliver([second!]);
-    expect([...puts.keys()].map(({ name }) => name)).toEqual(['case_facts']);
-    expect(removals.size + additions.size).toBe(0);
+    const { puts, updates, removals, additions } = rows.deliver([second!]);
+    expect([...updates].map(([{ name }, groups]) => [name, groups.map(({ columns }) => columns)])).toEqual([
+      ['case_facts', [['revision', 'position']]],
+    ]);
+    expect(puts.size + removals.size + additions.size).toBe(0);
   });
 
   it('takes a row away that has gone from a view', () => {

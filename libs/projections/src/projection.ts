@@ -74,12 +74,22 @@ export interface Tally<R extends Row, K extends Row = Row> {
 
 export type Derivation<R extends Row = Row> = View<R> | Tally<R>;
 
+/** Rows of which the same columns have changed. The rows are whole: a store may need the others too. */
+export interface Update {
+  readonly columns: readonly string[];
+  readonly rows: readonly Row[];
+}
+
 /** What one batch of events does to the read store, as values; applied once, together with the checkpoint. */
 export interface RowChanges {
-  /** Whole rows to insert or replace, by table. */
+  /** New rows, by table. */
   readonly puts: ReadonlyMap<Table, readonly Row[]>;
+  /** Rows that were there and have changed, by table. Told by columns, because an index over none of them need not be touched. */
+  readonly updates: ReadonlyMap<Table, readonly Update[]>;
   /** Keys of rows to delete, by table. */
   readonly removals: ReadonlyMap<Table, readonly (readonly Cell[])[]>;
   /** Amounts to add to `n`, by table; a counter at zero may stay. */
   readonly additions: ReadonlyMap<Table, readonly Row[]>;
 }
+
+export const noChanges: RowChanges = { puts: new Map(), updates: new Map(), removals: new Map(), additions: new Map() };

@@ -25,9 +25,10 @@ export class BulkBuffer {
   /** Whether some have been written, so that a row not here may be in the database. */
   private written = false;
 
-  add({ puts, removals, additions }: RowChanges): void {
+  add({ puts, updates, removals, additions }: RowChanges): void {
     for (const [table, keys] of removals) for (const key of keys) this.remove(table, key);
     for (const [table, rows] of puts) this.put(table, rows);
+    for (const [table, groups] of updates) for (const { rows } of groups) this.put(table, rows);
     for (const [table, rows] of additions) this.count(table, rows);
   }
 
@@ -50,6 +51,7 @@ export class BulkBuffer {
     this.counters.clear();
     this.written = true;
     return {
+      updates: new Map(),
       puts: new Map(changes.map(([table, each]) => [table, inKeyOrder(each.flatMap(rowOf), table.key)])),
       removals: new Map(changes.map(([table, each]) => [table, each.flatMap(removedOf)])),
       additions,

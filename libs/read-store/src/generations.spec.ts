@@ -1,12 +1,12 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { caseFactsTable, type RowChanges } from '@app/projections';
+import { caseFactsTable, noChanges } from '@app/projections';
 import { follow, on, recorded, temporaryFolders } from '@app/testing';
 import { currentGeneration, newGeneration, recordGeneration, removeOldGenerations } from './generations';
 import { openReadStore } from './open-read-store';
 
 const folders = temporaryFolders();
-const nothing: RowChanges = { puts: new Map(), removals: new Map(), additions: new Map() };
+const nothing = noChanges;
 const cases = (...ids: string[]) =>
   recorded(ids.map((id) => on(`complaint-${id}`, 'ComplaintRegistered', { caseNumber: 'RX-2018-000001', channel: 'phone' })));
 

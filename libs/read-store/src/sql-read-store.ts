@@ -8,6 +8,7 @@ import type { Statements } from './connection';
 import { digestOf } from './digest';
 import { writeParking } from './parked-cases';
 import { Queue } from './queue';
+import { RecentRows } from './recent-rows';
 import {
   type Advance,
   type ParkedCase,
@@ -26,10 +27,12 @@ import { loadRows, writeChanges } from './write-rows';
 
 type Keys = ReadonlyMap<Table, readonly (readonly Cell[])[]>;
 
-const loadAll = async (statements: Statements, keys: Keys): Promise<LoadedRows> => {
+const loadAll = async (statements: Statements, keys: Keys, recent: RecentRows): Promise<LoadedRows> => {
   const loaded = new Map<Table, Map<string | number, Row>>();
   for (const [table, ofTable] of keys) {
-    const rows = await loadRows(statements, table, ofTable);
+    const known = ofTable.map((key) => recent.find(table, key)).filter((row) => row !== undefined);
+    const unknown = known.length === 0 ? ofTable : ofTable.filter((key) => !recent.find(table, key));
+    const rows = unknown.length === 0 ? known : [...known, ...(await loadRows(statements, table, unknown))];
     loaded.set(table, new Map(rows.map((row) => [keyOfRow(table.key, row), row])));
   }
   return loaded;
@@ -39,6 +42,7 @@ const loadAll = async (statements: Statements, keys: Keys): Promise<LoadedRows> 
 export class SqlReadStore extends ReadStore {
   private readonly arrivals = new Arrivals();
   private readonly changing = new Queue();
+  private readonly recent = new RecentRows();
   private bulk: BulkLoad | undefined;
 
   constructor(
@@ -53,7 +57,7 @@ export class SqlReadStore extends ReadStore {
   }
 
   load(keys: Keys): Promise<LoadedRows> {
-    return this.bulk ? this.bulk.load(keys) : this.rowsOpen.writer.use((statements) => loadAll(statements, keys));
+    return this.bulk ? this.bulk.load(keys) : this.rowsOpen.writer.use((statements) => loadAll(statements, keys, this.recent));
   }
 
   async apply(changes: RowChanges, advance: Advance, parking?: Parking): Promise<void> {
@@ -123,6 +127,7 @@ export class SqlReadStore extends ReadStore {
     return this.changing.run(async () => {
       await this.bulk?.end();
       this.bulk = undefined;
+      this.recent.forget();
     });
   }
 
@@ -130,6 +135,7 @@ export class SqlReadStore extends ReadStore {
     return this.changing.run(async () => {
       const before = this.rowsOpen;
       this.rowsOpen = await this.open(generation);
+      this.recent.forget();
       this.arrivals.forget();
       await before.close();
     });
@@ -141,11 +147,17 @@ export class SqlReadStore extends ReadStore {
   }
 
   private async applyNow(changes: RowChanges, advance: Advance, parking?: Parking): Promise<void> {
-    await this.rowsOpen.writer.transaction(async (statements) => {
-      await advanceCheckpoint(statements, advance);
-      await writeChanges(statements, changes);
-      await writeParking(statements, parking);
-    });
+    try {
+      await this.rowsOpen.writer.transaction(async (statements) => {
+        await advanceCheckpoint(statements, advance);
+        await writeChanges(statements, changes);
+        await writeParking(statements, parking);
+      });
+      this.recent.take(changes);
+    } catch (error) {
+      this.recent.forget();
+      throw error;
+    }
   }
 
   private totals<T>(table: Table<any>, total: string, where: Where<any>, groupBy: readonly string[]): Promise<readonly T[]> {

@@ -1,6 +1,6 @@
 import type { Cell, Row, RowChanges, Table } from '@app/projections';
 import type { Statements } from './connection';
-import { addText, chunks, loadText, putText, removeText, sizeFor } from './write-statements';
+import { addText, chunks, loadText, putText, removeText, sizeFor, updateText } from './write-statements';
 
 const cellsOf = (columns: readonly string[], rows: readonly Row[], offset: number, size: number): unknown[] => {
   const cells: unknown[] = [];
@@ -25,9 +25,11 @@ const removeRows = async (statements: Statements, table: Table, keys: readonly (
 };
 
 /** Removals come first: a row that moves to another key is removed at the one and put at the other. */
-export const writeChanges = async (statements: Statements, { puts, removals, additions }: RowChanges): Promise<void> => {
+export const writeChanges = async (statements: Statements, { puts, updates, removals, additions }: RowChanges): Promise<void> => {
   for (const [table, keys] of removals) await removeRows(statements, table, keys);
   for (const [table, rows] of puts) await writeRows(statements, table, rows, putText);
+  for (const [table, groups] of updates)
+    for (const { columns, rows } of groups) await writeRows(statements, table, rows, (_, size) => updateText(table, columns, size));
   for (const [table, rows] of additions) await writeRows(statements, table, rows, addText);
 };
 

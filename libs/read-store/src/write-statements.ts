@@ -41,6 +41,19 @@ export const putText = composedOnce((table, rows) => {
   return insert(table, rows) + onConflict(table, others.length > 0 ? `UPDATE SET ${replaced}` : 'NOTHING');
 });
 
+const updateTexts = new WeakMap<Table, Map<string, string>>();
+
+/** Replaces some columns of rows that are there; of an index, SQLite only touches what these columns are in. */
+export const updateText = (table: Table, columns: readonly string[], rows: number): string => {
+  const texts = updateTexts.get(table) ?? new Map<string, string>();
+  updateTexts.set(table, texts);
+  const name = `${rows} ${columns.join()}`;
+  const set = () => columns.map((column) => `${quoted(column)} = excluded.${quoted(column)}`).join(', ');
+  const text = texts.get(name) ?? insert(table, rows) + onConflict(table, `UPDATE SET ${set()}`);
+  texts.set(name, text);
+  return text;
+};
+
 /** Adds to the counters, or starts them. */
 export const addText = composedOnce(
   (table, rows) => insert(table, rows) + onConflict(table, `UPDATE SET "n" = ${quoted(table.name)}."n" + excluded."n"`),

@@ -77,9 +77,11 @@ export class MemoryRows {
     return Object.hasOwn(table.columns, 'n') ? rows.filter((row) => row['n'] !== 0) : rows;
   }
 
-  private apply({ puts, removals, additions }: RowChanges): void {
+  private apply({ puts, updates, removals, additions }: RowChanges): void {
     for (const [table, keys] of removals) for (const key of keys) this.at(table).delete(rowKey(key));
     for (const [table, rows] of puts) for (const row of rows) this.at(table).set(keyOfRow(table.key, row), row);
+    for (const [table, groups] of updates)
+      for (const row of groups.flatMap(({ rows }) => rows)) this.at(table).set(keyOfRow(table.key, row), row);
     for (const [table, rows] of additions) for (const row of rows) this.add(table, row);
   }
 

@@ -4,7 +4,7 @@ import {
   type ProjectedEvent,
   projectBatch,
   projections,
-  type RowChanges,
+  noChanges,
   tables,
   workQueueTable,
   yearTotalsTable,
@@ -13,7 +13,7 @@ import type { ReadStore } from '@app/read-store';
 import { delivered, type Happening, on, recorded } from './projection-spec';
 
 const follower = 'rows';
-const nothing: RowChanges = { puts: new Map(), removals: new Map(), additions: new Map() };
+const nothing = noChanges;
 
 /** Follows the events as a follower does, in batches of `size`. */
 export const follow = async (store: ReadStore, events: readonly ProjectedEvent[], size: number): Promise<void> => {

@@ -1,6 +1,7 @@
 import { rebuild as rebuildRows } from '@app/case-handling';
 import { lockDataFolder, SqliteEventStore } from '@app/event-store';
 import { newGeneration, openReadStore, type ReadStore, recordGeneration, removeOldGenerations } from '@app/read-store';
+import { noChanges } from '@app/projections';
 import { progressBar } from '../progress';
 import { type CliCommand, say } from './command';
 
@@ -48,5 +49,5 @@ const differences = async (old: ReadStore, fresh: ReadStore): Promise<string[]> 
 /** Policies have acted up to here; new rows are no reason to ask them again. */
 const carryOver = async (old: ReadStore, fresh: ReadStore): Promise<void> => {
   const to = await old.checkpoint('policies');
-  if (to > 0) await fresh.apply({ puts: new Map(), removals: new Map(), additions: new Map() }, { name: 'policies', from: 0, to });
+  if (to > 0) await fresh.apply(noChanges, { name: 'policies', from: 0, to });
 };

@@ -1,6 +1,6 @@
 import { findCaseType, type Order, policies, type Policy } from '@app/cases';
 import { EventStore, type RecordedEvent, type Subscription } from '@app/event-store';
-import type { ProjectedEvent, RowChanges } from '@app/projections';
+import { noChanges, type ProjectedEvent } from '@app/projections';
 import { ReadStore } from '@app/read-store';
 import { Injectable, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -18,7 +18,9 @@ const restartAfterMs = 1_000;
 /** Orders are keyed by their event, so that a checkpoint may lag: whatever is seen again changes nothing. */
 const eventsPerCheckpoint = 500;
 
-const nothing: RowChanges = { puts: new Map(), removals: new Map(), additions: new Map() };
+/** Types of event that a policy answers. Most events concern none, and are not even read. */
+const answered = new Set(policies.flatMap(({ on }) => Object.keys(on)));
+
 const policyActor = { id: 'policy', unit: 'system', roles: ['policy'] } as const;
 
 /** Follows the log behind the rows and gives the orders that policies derive from events. */
@@ -67,14 +69,19 @@ export class PolicyRunner {
   private async handle(recorded: readonly RecordedEvent[]): Promise<void> {
     const last = recorded.at(-1);
     if (!last) return;
-    // Looking cases up must see at least what this batch tells.
-    while (!(await this.projector.reached(last.position, 5_000))) if (this.projector.trouble()) throw new Error('the rows do not follow');
-    for (const event of decodeAll(recorded).read) {
+    const concerned = recorded.filter(({ type }) => answered.has(type) || this.parkedEvents.concernedBy(type));
+    if (concerned.length > 0) await this.rowsReach(last.position);
+    for (const event of decodeAll(concerned).read) {
       for (const policy of policies) await this.unlessPoison(event, () => this.follow(policy, event));
       await this.unlessPoison(event, () => this.parkedEvents.see(event));
     }
     this.position = last.position;
     if (this.position - this.saved >= eventsPerCheckpoint) await this.save();
+  }
+
+  /** Looking cases up must see at least what a batch tells. */
+  private async rowsReach(position: number): Promise<void> {
+    while (!(await this.projector.reached(position, 5_000))) if (this.projector.trouble()) throw new Error('the rows do not follow');
   }
 
   private async follow(policy: Policy, event: ProjectedEvent): Promise<void> {
@@ -113,7 +120,7 @@ export class PolicyRunner {
 
   private async save(): Promise<void> {
     if (this.position === this.saved) return;
-    await this.rows.apply(nothing, { name: policiesCheckpoint, from: this.saved, to: this.position });
+    await this.rows.apply(noChanges, { name: policiesCheckpoint, from: this.saved, to: this.position });
     this.saved = this.position;
   }
 

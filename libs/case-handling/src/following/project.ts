@@ -1,10 +1,9 @@
 import type { RecordedEvent } from '@app/event-store';
-import { keysOf, type ProjectedEvent, projectBatch, projections, type RowChanges } from '@app/projections';
+import { keysOf, projectBatch, projections, type RowChanges } from '@app/projections';
 import type { ParkedCase, ReadStore } from '@app/read-store';
 import { decodeAll } from './decoding';
 
 export interface Projected {
-  readonly events: readonly ProjectedEvent[];
   readonly changes: RowChanges;
   /** Cases that could not go on; the others did. */
   readonly park: readonly ParkedCase[];
@@ -22,5 +21,5 @@ export const project = async (rows: ReadStore, recorded: readonly RecordedEvent[
   const park = [...poisoned, ...[...stopsAt.values()].filter(({ stream }) => !poisonedStreams.has(stream))].map(
     ({ stream, position, recordedAt, message }): ParkedCase => ({ stream, position, error: message, parked_at: recordedAt }),
   );
-  return { events, changes, park };
+  return { changes, park };
 };

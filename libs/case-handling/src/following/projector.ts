@@ -1,5 +1,4 @@
 import { EventStore, type RecordedEvent, type Subscription } from '@app/event-store';
-import type { ProjectedEvent } from '@app/projections';
 import { ReadStore } from '@app/read-store';
 import { Injectable, Logger } from '@nestjs/common';
 import { project } from './project';
@@ -13,7 +12,6 @@ const restartAfterMs = 1_000;
 @Injectable()
 export class Projector {
   private readonly log = new Logger('Projector');
-  private readonly seen: ((events: readonly ProjectedEvent[]) => void)[] = [];
   private parked = new Set<string>();
   private position = 0;
   private subscription: Subscription | undefined;
@@ -41,11 +39,6 @@ export class Projector {
     clearTimeout(this.restart);
     await this.subscription?.stop();
     await this.busy;
-  }
-
-  /** Calls back with every batch once its rows are there. */
-  afterEach(listener: (events: readonly ProjectedEvent[]) => void): void {
-    this.seen.push(listener);
   }
 
   /** Why the rows do not move, or undefined while they do. */
@@ -91,14 +84,13 @@ export class Projector {
   private async handle(recorded: readonly RecordedEvent[]): Promise<void> {
     const last = recorded.at(-1);
     if (!last) return;
-    const { events, changes, park } = await project(this.rows, recorded, this.parked);
+    const { changes, park } = await project(this.rows, recorded, this.parked);
     await this.rows.apply(changes, { name: rowsCheckpoint, from: this.position, to: last.position }, { park });
     this.position = last.position;
     for (const { stream, position, error } of park) {
       this.parked.add(stream);
       this.log.error(`${stream} is parked at position ${position}: ${error}`);
     }
-    for (const listener of this.seen) listener(events);
   }
 
   private failed(error: unknown): void {

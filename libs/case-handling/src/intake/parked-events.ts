@@ -32,7 +32,12 @@ export class ParkedEvents {
     this.waiting = new Set(parked.map(({ receipt_id }) => receipt_id));
   }
 
-  /** Called with every event once its rows are there: whichever of the two comes last, the case or the waiting event, releases it. */
+  /** Whether an event of this type may release one, or is one. While none waits, hardly any is. */
+  concernedBy(type: string): boolean {
+    return this.waiting.size > 0 || type === 'IntakeEventParked';
+  }
+
+  /** Called with every such event once its rows are there: whichever of the two comes last, the case or the waiting event, releases it. */
   async see(event: ProjectedEvent): Promise<void> {
     if (event.type === 'IntakeEventParked' && event.intake) this.waiting.add(event.intake.receipt);
     else if (this.waiting.size === 0 || !event.milestone) return;

@@ -1,11 +1,24 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
 
 const nonceLength = 12;
 const tagLength = 16;
 
+// Asking the system for a few random bytes costs more than encrypting a sentence with them; so many are asked for at once.
+const pool = Buffer.alloc(nonceLength * 512);
+let used = pool.length;
+
+const nextNonce = (): Buffer => {
+  if (used === pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += nonceLength;
+  return Buffer.from(pool.subarray(used - nonceLength, used));
+};
+
 /** Encrypts with AES-256-GCM; `boundTo` names the event it belongs to, so that it cannot be moved to another. Out: nonce, tag, ciphertext. */
 export const seal = (key: Uint8Array, text: string, boundTo: string): Uint8Array => {
-  const nonce = randomBytes(nonceLength);
+  const nonce = nextNonce();
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(boundTo));
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);

@@ -7,6 +7,7 @@ import { type Append, judgeAppend, refuseKnownIds } from '../judge-append';
 import { DurableTransactions } from './durable-transactions';
 import { EventPlaces } from './event-places';
 import { lastLink, type Link } from './last-link';
+import { RecentEvents } from './recent-events';
 
 export type Outcome = Appended | Error;
 
@@ -18,10 +19,12 @@ const pageSize = 4_096;
 
 /** The one writer: gives positions in the order of commits and chains the hashes. */
 export class EventWriter {
+  readonly recent = new RecentEvents();
   private readonly transactions: DurableTransactions;
   private readonly places: EventPlaces;
   private readonly insert: SqliteStatement;
   private last: Link;
+  private written: RecordedEvent[] = [];
   private pagesInLog = mostPagesInLog;
 
   constructor(
@@ -72,11 +75,14 @@ export class EventWriter {
     try {
       const outcomes = this.transactions.run(() => this.placeAll(group, refuse));
       this.pagesInLog += pagesPerCommit;
+      this.recent.add(this.written);
       return outcomes;
     } catch (error) {
       this.last = before;
       this.places.forget();
       throw error;
+    } finally {
+      this.written = [];
     }
   }
 
@@ -101,6 +107,7 @@ export class EventWriter {
     const hash = chained(this.last.hash, event);
     const bytes = Buffer.from(hash, 'hex');
     this.insert.run(position, stream, revision, uuidToBytes(id), type, recordedAt, data, metadata, personal ?? null, bytes);
+    this.written.push(event);
     this.last = { position, recordedAt, hash };
     this.pagesInLog += pagesPerEvent + data.length / pageSize;
   }

@@ -51,7 +51,10 @@ export class SqliteEventStore extends EventStore {
     super();
     this.reader = new EventReader(database);
     const head = () => this.headNow();
-    this.followers = new Followers({ head, read: (after, limit) => this.reader.all(after, limit) });
+    this.followers = new Followers({
+      head,
+      read: (after, limit) => this.writer?.recent.after(after, limit) ?? this.reader.all(after, limit),
+    });
   }
 
   async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended> {
