@@ -67,6 +67,7 @@ const collectTally = (into: Collected, tally: Tally<Row>, before: Row | undefine
 /** What follows, in the derived tables, from a row having changed. */
 export const collectDerived = (into: Collected, derived: readonly Derivation[], before: Row | undefined, after: Row | undefined): void => {
   for (const each of derived) {
+    if (before && after && sameRow(each.reads, before, after)) continue;
     if (each.kind === 'view') collectView(into, each, before, after);
     else collectTally(into, each, before, after);
   }

@@ -75,6 +75,7 @@ describe('an event that cannot be projected', () => {
         {
           kind: 'view',
           table: workQueueTable,
+          reads: ['unit'],
           of: ({ unit }: { unit: string | null }) => {
             if (unit === 'roads') throw new Error('no view of roads');
             return undefined;

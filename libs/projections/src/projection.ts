@@ -61,12 +61,16 @@ export interface RowProjection<R extends Row = Row> {
 export interface View<R extends Row, V extends Row = Row> {
   readonly kind: 'view';
   readonly table: Table<V>;
+  /** The columns it is a function of: while none of them changes, it is not asked. */
+  readonly reads: readonly (keyof R & string)[];
   of(row: R): V | undefined;
 }
 
 /** Counters that are a function of this row. Each entry counts one in the column `n`, so totals cannot drift from facts. */
 export interface Tally<R extends Row, K extends Row = Row> {
   readonly kind: 'tally';
+  /** As of a view. */
+  readonly reads: readonly (keyof R & string)[];
   /** Key columns plus the integer column `n`. */
   readonly table: Table;
   of(row: R): readonly K[];

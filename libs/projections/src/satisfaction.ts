@@ -22,6 +22,7 @@ export const satisfactionTable: Table<SatisfactionTotal> = {
 
 export const satisfaction: Tally<CaseFacts> = {
   kind: 'tally',
+  reads: ['closed_on', 'channel', 'unit', 'rating'],
   table: satisfactionTable,
   of: ({ closed_on, case_type, channel, unit, rating }) =>
     closed_on === null

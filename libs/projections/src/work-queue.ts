@@ -46,6 +46,7 @@ export const workQueueTable: Table<QueueItem> = {
 export const workQueue: View<CaseFacts, QueueItem> = {
   kind: 'view',
   table: workQueueTable,
+  reads: ['case_number', 'status', 'channel', 'matter', 'area', 'unit', 'received_on', 'due_on', 'reminders'],
   of: (facts) =>
     facts.status === 'closed'
       ? undefined

@@ -45,6 +45,7 @@ const bases: readonly (readonly [Basis, 'received_on' | 'answered_on' | 'closed_
 
 export const yearTotals: Tally<CaseFacts> = {
   kind: 'tally',
+  reads: ['received_on', 'answered_on', 'closed_on', 'channel', 'kind', 'unit', 'outcome', 'timing'],
   table: yearTotalsTable,
   of: (facts) =>
     bases.flatMap(([basis, column]) => {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { EventStore, type RecordedEvent, type Subscription } from '@app/event-store';
 import { ReadStore } from '@app/read-store';
 import { Injectable, Logger } from '@nestjs/common';
@@ -7,6 +8,11 @@ import { project } from './project';
 export const rowsCheckpoint = 'rows';
 
 const restartAfterMs = 1_000;
+
+/** A batch of so many events shows that more are coming: a short rest lets them share one transaction. Single events never wait. */
+const mostInBatch = 1_000;
+const busyBatch = 10;
+const restMs = 8;
 
 /** Keeps the rows current: follows the log from the checkpoint and applies each batch together with it. */
 @Injectable()
@@ -29,8 +35,11 @@ export class Projector {
     this.parked = new Set((await this.rows.parked()).map(({ stream }) => stream));
     this.failure = undefined;
     this.subscription = this.store.subscribe(this.position, {
-      batchSize: 1_000,
-      handle: (events) => this.inTurn(() => this.handle(events)),
+      batchSize: mostInBatch,
+      handle: async (events) => {
+        await this.inTurn(() => this.handle(events));
+        if (events.length >= busyBatch && events.length < mostInBatch) await pause(restMs);
+      },
       failed: (error) => this.failed(error),
     });
   }

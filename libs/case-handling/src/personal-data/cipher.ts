@@ -19,8 +19,10 @@ const nextNonce = (): Buffer => {
 /** Encrypts with AES-256-GCM; `boundTo` names the event it belongs to, so that it cannot be moved to another. Out: nonce, tag, ciphertext. */
 export const seal = (key: Uint8Array, text: string, boundTo: string): Uint8Array => {
   const nonce = nextNonce();
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(boundTo));
-  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength }).setAAD(Buffer.from(boundTo));
+  // GCM is a stream: everything is there after `update`, and `final` only makes the tag.
+  const sealed = cipher.update(text, 'utf8');
+  cipher.final();
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
 };
 
