@@ -182,6 +182,12 @@ export const plants: readonly Plant[] = [
     permitted: ['apps/api/src/c39.ts', './main'],
     neighbours: { 'apps/cli/src/main.ts': here, 'apps/api/src/main.ts': here },
   },
+  { rule: 'identity:packages', forbidden: ['libs/identity/src/p46.ts', 'pino'], permitted: ['libs/identity/src/c46.ts', 'jose'] },
+  {
+    rule: 'identity:built-ins',
+    forbidden: ['libs/identity/src/p47.ts', 'node:sqlite'],
+    permitted: ['libs/identity/src/c47.ts', 'node:crypto'],
+  },
   { rule: 'apps:libraries', forbidden: ['apps/api/src/p40.ts', '@app/testing'], permitted: ['apps/api/src/c40.ts', '@app/case-handling'] },
   {
     rule: 'apps:libraries',

@@ -66,7 +66,7 @@ describe('an event that cannot be projected', () => {
     const bad = await office.register('complaint', complaintForm);
     await poison(`complaint-${bad}`, 'ComplaintRouted', 'null');
     await server.settled();
-    expect((await office.get('/cases')).body.items).toEqual([expect.objectContaining({ case_id: bad, status: 'received' })]);
+    expect((await office.get('/cases')).body.items).toEqual([expect.objectContaining({ caseId: bad, status: 'received' })]);
     expect((await office.get(`/cases/complaint/${bad}/timeline`)).body.items).toHaveLength(1);
   });
 

@@ -64,14 +64,14 @@ describe.each(Object.entries(stories))('a %s', (type, { form, answer, due, tooEa
     const { body } = await office.does(type, id, 'close', on('03-21'));
     const { body: facts } = await office.get(`/cases/${type}/${id}?minPosition=${body.position}`);
     expect(facts).toMatchObject({
-      case_type: type,
+      caseType: type,
       status: 'closed',
       unit: 'transport',
-      received_on: '2018-03-01',
-      due_on: due,
-      answered_on: '2018-03-08',
+      receivedOn: '2018-03-01',
+      dueOn: due,
+      answeredOn: '2018-03-08',
       rating: 'basically-satisfied',
-      closed_on: '2018-03-21',
+      closedOn: '2018-03-21',
       revision: 5,
     });
   });

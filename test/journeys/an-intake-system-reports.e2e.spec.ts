@@ -49,8 +49,8 @@ describe('an event of an intake system', () => {
     expect(status).toBe(202);
     expect(receipt).toMatchObject({ status: 'recorded', caseType: 'complaint', caseNumber: expect.stringMatching(/^RX-2018-\d{6}$/) });
     const { body: facts } = await office.get(`/cases/complaint/${receipt.caseId}?minPosition=${receipt.position}`);
-    expect(facts).toMatchObject({ source: hotline.source, source_number: order, received_on: '2018-06-04', due_on: '2018-06-11' });
-    expect(await becomes(receipt.receiptId, 'recorded')).toMatchObject({ case_id: receipt.caseId, source_id: `${order}-received` });
+    expect(facts).toMatchObject({ source: hotline.source, sourceNumber: order, receivedOn: '2018-06-04', dueOn: '2018-06-11' });
+    expect(await becomes(receipt.receiptId, 'recorded')).toMatchObject({ caseId: receipt.caseId, sourceId: `${order}-received` });
   });
 
   it.each(['structured', 'binary'] as const)('repeated in %s mode gets the same receipt and opens no second case', async (mode) => {

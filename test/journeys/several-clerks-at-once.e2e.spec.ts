@@ -66,7 +66,7 @@ describe('a command under an idempotency key', () => {
     const letter = await office.register('letter', letterForm, key);
     expect(letter).not.toBe(complaint);
     await server.settled();
-    expect((await office.get(`/cases/complaint/${complaint}`)).body.case_type).toBe('complaint');
+    expect((await office.get(`/cases/complaint/${complaint}`)).body.caseType).toBe('complaint');
   });
 
   it.each(['', 'two words', 'k'.repeat(201), 'schlüssel', 'a, b'])('must be visible ASCII of at most 200 characters (%#)', async (key) => {

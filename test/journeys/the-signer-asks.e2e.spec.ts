@@ -118,7 +118,7 @@ describe('the signer asks for totals', () => {
   it('by any grouping, always adding up to the same', async () => {
     for (const by of ['unit', 'channel', 'type', 'month']) {
       const { body } = await signer.get(`/statistics/totals?year=2018&by=${by}`);
-      expect(body.items.reduce((sum: number, { n }: any) => sum + n, 0)).toBe(14);
+      expect(body.items.reduce((sum: number, { count }: any) => sum + count, 0)).toBe(14);
     }
   });
 });
@@ -164,7 +164,7 @@ describe('the signer asks for the report of 2018', () => {
     for (const { code } of computed) {
       const { body: behind } = await signer.get(`/reports/gk-2014/2018/cells/${code}/cases`);
       expect([code, behind.total, behind.items.length]).toEqual([code, Number(cell(body, code).text), Number(cell(body, code).text)]);
-      expect(new Set(behind.items.map(({ case_id }: any) => case_id)).size).toBe(behind.total);
+      expect(new Set(behind.items.map(({ caseId }: any) => caseId)).size).toBe(behind.total);
     }
   });
 
@@ -177,7 +177,7 @@ describe('the signer asks for the report of 2018', () => {
       [9, 1],
       [9, 0],
     ]);
-    expect(new Set(pages.flatMap(({ body }) => body.items.map(({ case_id }: any) => case_id))).size).toBe(9);
+    expect(new Set(pages.flatMap(({ body }) => body.items.map(({ caseId }: any) => caseId))).size).toBe(9);
   });
 
   it('and sees which identities hold, and what a difference is made of', async () => {
@@ -217,7 +217,7 @@ describe('the signer declares a figure', () => {
     await signer.post('/declared-figures/2018', { ...declared, code: 'staff', value: '5' });
     const { body } = await signer.post('/declared-figures/2018', { ...declared, code: 'staff', value: '7', note: '更正' });
     const { body: list } = await signer.get(`/declared-figures/2018?minPosition=${body.position}`);
-    expect(list.items.find(({ code }: any) => code === 'staff')).toMatchObject({ value: '7', note: '更正', by_id: 'zhao-qian' });
+    expect(list.items.find(({ code }: any) => code === 'staff')).toMatchObject({ value: '7', note: '更正', byId: 'zhao-qian' });
   });
 
   it('and withdraws it', async () => {

@@ -14,7 +14,7 @@ const named = new Map<string, string>();
 const queue = async (staff: Staff, query = ''): Promise<string[]> => {
   const { status, body } = await staff.get(`/cases${query}`);
   expect(status).toBe(200);
-  return body.items.map(({ case_id }: any) => named.get(case_id));
+  return body.items.map(({ caseId }: any) => named.get(caseId));
 };
 
 beforeAll(async () => {
@@ -59,7 +59,7 @@ describe('the work queue', () => {
     let path: string | undefined = '/cases?limit=1';
     while (path !== undefined) {
       const { body, headers } = await office.get(path);
-      seen.push(...body.items.map(({ case_id }: any) => named.get(case_id)));
+      seen.push(...body.items.map(({ caseId }: any) => named.get(caseId)));
       path = /^<(.*)>; rel="next"$/.exec(headers.get('link') ?? '')?.[1];
       expect(path === undefined).toBe(body.next === undefined);
     }

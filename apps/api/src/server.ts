@@ -1,5 +1,6 @@
 import { Projector } from '@app/case-handling';
 import type { Settings } from '@app/config';
+import { newEventId } from '@app/event-store';
 import { Logger, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
@@ -44,6 +45,8 @@ export const createServer = async (settings: Settings, logger: LoggerService | f
   const adapter = new FastifyAdapter({
     bodyLimit: limits.batch,
     forceCloseConnections: 'idle',
+    // Kept in events for ever as their correlation, so it must be one of a kind.
+    genReqId: () => newEventId(),
     // An address that cannot even be decoded never reaches Nest.
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => sendProblem(log, error, request, reply),
   });

@@ -137,3 +137,10 @@ describe.each(Object.values(caseTypes) as readonly CaseType[])('every $name', (c
     }
   });
 });
+
+describe('the names of events', () => {
+  it('are used by one type of case only: readers know an event by its name alone', () => {
+    const names = Object.values(caseTypes).flatMap(({ events }) => Object.keys(events));
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+});

@@ -18,6 +18,10 @@ describe('the settings', () => {
     expect(() => readSettings({ HUIYING_PORT: 'eighty' })).toThrow('HUIYING_PORT');
   });
 
+  it('refuse a misspelt name, which would otherwise be ignored', () => {
+    expect(() => readSettings({ HUIYING_PROT: '8080' })).toThrow('HUIYING_PROT');
+  });
+
   it('take the units from a file', () => {
     const HUIYING_UNITS = unitsFile([{ code: 'gov-office', zh: '县政府办', en: 'County office' }]);
     expect(readSettings({ HUIYING_UNITS }).units).toHaveLength(1);

@@ -23,6 +23,8 @@ export interface Settings {
 
 /** Settings from the environment; docs/operations/settings.md lists them. @throws naming the variable that is wrong */
 export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Settings => {
+  const unknown = Object.keys(environment).find((name) => name.startsWith('HUIYING_') && !(name in Environment.shape));
+  if (unknown) throw new Error(`there is no setting ${unknown}; settings are ${Object.keys(Environment.shape).join(', ')}`);
   const parsed = Environment.safeParse(environment);
   if (!parsed.success) throw new Error(`the settings are not usable:\n${z.prettifyError(parsed.error)}`);
   const { HUIYING_DATA, HUIYING_HOST, HUIYING_PORT, HUIYING_UNITS, HUIYING_LOG } = parsed.data;

@@ -62,6 +62,8 @@ export const openRowsFile = async (folder: string, generation: string): Promise<
     },
     close: async () => {
       await reader.close();
+      // The driver does not do it on closing while a prepared statement lives.
+      await writer.use((statements) => statements.query('PRAGMA wal_checkpoint(TRUNCATE)'));
       await writer.close();
     },
   };

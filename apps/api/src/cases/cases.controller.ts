@@ -2,6 +2,7 @@ import { CaseQueries, parseShape } from '@app/case-handling';
 import { type Actor, businessDate, CaseId, type CaseType } from '@app/cases';
 import { Controller, Get, Logger, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { camelCased } from '../http/camel-cased';
 import { By } from '../identity/actor';
 import { readQueueQuery, writeCursor } from './queue-query';
 import { caseTypeIn, etagOf } from './stated';
@@ -21,7 +22,7 @@ export class CasesController {
       address.searchParams.set('cursor', writeCursor(next));
       void reply.header('link', `<${address.pathname}${address.search}>; rel="next"`);
     }
-    return { items, next: next && writeCursor(next) };
+    return { items: items.map(camelCased), next: next && writeCursor(next) };
   }
 
   @Get(':type/:id')
@@ -29,7 +30,7 @@ export class CasesController {
     const { caseType, caseId } = named(params);
     const [facts, personal] = await Promise.all([this.cases.facts(caseType, caseId, by), this.cases.personal(caseType, caseId, by, false)]);
     void reply.header('etag', etagOf(facts.revision));
-    return { ...facts, personal };
+    return { ...camelCased(facts), personal };
   }
 
   @Get(':type/:id/timeline')

@@ -1,7 +1,9 @@
 import { Projector } from '@app/case-handling';
+import { receiptsTable } from '@app/projections';
 import { ReadStore } from '@app/read-store';
 import { Controller, Get, Header, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { camelCased } from '../http/camel-cased';
 import { Public, StaffOnly } from '../identity/actor';
 import { Metrics } from './metrics';
 import { ReadinessCheck } from './readiness';
@@ -40,7 +42,16 @@ export class HealthController {
   @Get('parked-cases')
   @StaffOnly('operator')
   async parked() {
-    return { items: await this.rows.parked() };
+    return { items: (await this.rows.parked()).map(camelCased) };
+  }
+
+  /** Events of intake systems that wait for their case, the oldest first. */
+  @Get('parked-events')
+  @StaffOnly('operator')
+  async waiting() {
+    return {
+      items: (await this.rows.rows(receiptsTable, { where: { status: 'parked' }, orderBy: ['position'], limit: 1_000 })).map(camelCased),
+    };
   }
 
   @Post('parked-cases/:stream/retry')

@@ -4,6 +4,7 @@ import { type IntakeMessage, isBatch, NotACloudEvent, readHttpEvents } from '@ap
 import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Req } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { z } from 'zod';
+import { camelCased } from '../http/camel-cased';
 import { BodyTooLarge, limits } from '../http/json-body';
 import { problemOf } from '../http/problem-of';
 import { type Language, languageOf, problemBody } from '../http/problems';
@@ -37,7 +38,7 @@ export class IntakeController {
   async receipt(@Param('id') id: string, @Req() { intakeSource }: Identified) {
     const receipt = await this.cases.receipt(parseShape(z.uuid(), id, '/id'));
     if (!receipt || receipt.source !== intakeSource) throw new NotFoundException();
-    return receipt;
+    return camelCased(receipt);
   }
 
   /** Events about the same work order one after the other, the others side by side, so that they share commits. */

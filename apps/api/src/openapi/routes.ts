@@ -107,6 +107,7 @@ export const routes: readonly DescribedRoute[] = [
   staffGet('/reports/{form}/{year}', 'reports', say('报表', 'A form, filled in'), ReportParameters),
   staffGet('/reports/{form}/{year}/checks', 'reports', say('勾稽检查', 'Its identities, checked')),
   staffGet('/reports/{form}/{year}/cells/{row}/cases', 'reports', say('数据来源', 'The cases behind a figure'), PageParameters),
+  staffGet('/parked-events', 'operations', say('等待办理的上报事件', 'Events of intake systems that wait for their case')),
   {
     method: 'get',
     path: '/parked-cases',

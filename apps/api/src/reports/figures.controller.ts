@@ -4,6 +4,7 @@ import { Body, Controller, Get, Headers, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { keyIn } from '../cases/stated';
+import { camelCased } from '../http/camel-cased';
 import { By, StaffOnly } from '../identity/actor';
 import { Year } from './parameters';
 
@@ -42,6 +43,6 @@ export class FiguresController {
   @Get(':year')
   @StaffOnly('signer', 'office')
   async list(@Param('year') year: string) {
-    return { items: await this.reports.declared(parseShape(Year, year, '/year')) };
+    return { items: (await this.reports.declared(parseShape(Year, year, '/year'))).map(camelCased) };
   }
 }

@@ -2,6 +2,7 @@ import { parseShape, ReportQueries } from '@app/case-handling';
 import { findForm, forms, type Form, reportCsv } from '@app/reports';
 import { Controller, Get, NotFoundException, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { camelCased } from '../http/camel-cased';
 import { StaffOnly } from '../identity/actor';
 import { PageParameters, ReportParameters, Year } from './parameters';
 
@@ -45,7 +46,7 @@ export class ReportsController {
     if (!row) throw new NotFoundException();
     const { offset, limit } = parseShape(PageParameters, query);
     const { total, cases } = await this.reports.casesBehindRow(form, row, parseShape(Year, params.year, '/year'), { offset, limit });
-    return { row: row.code, figure: row.figure.kind, total, items: cases };
+    return { row: row.code, figure: row.figure.kind, total, items: cases.map(camelCased) };
   }
 }
 

@@ -1,6 +1,7 @@
 import { parseShape, ReportQueries } from '@app/case-handling';
 import { type Rounding, satisfactionRate } from '@app/reports';
 import { Controller, Get, Query } from '@nestjs/common';
+import { camelCased } from '../http/camel-cased';
 import { StaffOnly } from '../identity/actor';
 import { SatisfactionParameters, TotalsParameters } from './parameters';
 
@@ -31,6 +32,12 @@ export class StatisticsController {
   async totals(@Query() query: unknown) {
     const { year, by, basis, ...scope } = parseShape(TotalsParameters, query);
     const sums = await this.reports.totals(year, basis, [by ? columnOf[by] : 'case_type'], scopeOf(scope));
-    return { year, basis, by: by ?? 'type', total: sums.reduce((sum, { n }) => sum + n, 0), items: sums };
+    return {
+      year,
+      basis,
+      by: by ?? 'type',
+      total: sums.reduce((sum, { n }) => sum + n, 0),
+      items: sums.map(({ n, ...group }) => ({ ...camelCased(group), count: n })),
+    };
   }
 }

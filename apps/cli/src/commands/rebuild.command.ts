@@ -1,8 +1,9 @@
 import { rebuild as rebuildRows } from '@app/case-handling';
-import { lockDataFolder, SqliteEventStore } from '@app/event-store';
+import { lockDataFolder } from '@app/event-store';
 import { newGeneration, openReadStore, type ReadStore, recordGeneration, removeOldGenerations } from '@app/read-store';
 import { noChanges } from '@app/projections';
 import { progressBar } from '../progress';
+import { openLog } from '../open-log';
 import { type CliCommand, say } from './command';
 
 /** `cli rebuild`: folds the log into new rows beside the old, compares the two, and goes over to the new. */
@@ -11,8 +12,8 @@ export const rebuild: CliCommand = {
   purpose: 'fold all rows from the log again, tell where they differ from the old, and switch to them (--check: only compare)',
   options: { check: { type: 'boolean', default: false } },
   async run({ check }, _, { dataFolder }) {
+    const store = openLog(dataFolder);
     const unlock = lockDataFolder(dataFolder);
-    const store = SqliteEventStore.open(dataFolder, { readOnly: true });
     const old = await openReadStore({ folder: dataFolder });
     const generation = await newGeneration(dataFolder);
     const fresh = await openReadStore({ folder: dataFolder, generation });

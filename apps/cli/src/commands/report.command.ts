@@ -1,8 +1,8 @@
 import { Projector, ReportQueries } from '@app/case-handling';
-import { SqliteEventStore } from '@app/event-store';
 import { openReadStore } from '@app/read-store';
 import { findForm, forms, printedRows, reportCsv } from '@app/reports';
 import Table from 'cli-table3';
+import { openLog } from '../open-log';
 import { type CliCommand, say, UsageError } from './command';
 
 const symbols = { pass: '✓', fail: '✗', warn: '!', 'cannot-judge': '?' } as const;
@@ -15,7 +15,7 @@ export const report: CliCommand = {
   async run({ csv, english }, [id = '', year = ''], { dataFolder }) {
     const form = findForm(id);
     if (!form || !/^20\d\d$/.test(year)) throw new UsageError('which form, of which year?');
-    const store = SqliteEventStore.open(dataFolder, { readOnly: true });
+    const store = openLog(dataFolder);
     const rows = await openReadStore({ folder: dataFolder });
     try {
       const filled = await new ReportQueries(rows, store, new Projector(store, rows)).report(form, Number(year));

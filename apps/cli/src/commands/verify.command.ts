@@ -1,5 +1,5 @@
-import { SqliteEventStore } from '@app/event-store';
 import { progressBar } from '../progress';
+import { openLog } from '../open-log';
 import { type CliCommand, say } from './command';
 
 /** `cli verify`: recomputes the hash chain of the log; may run beside the server. */
@@ -8,7 +8,7 @@ export const verify: CliCommand = {
   purpose: 'recompute the hash chain of the log and name the first event that has been altered',
   options: {},
   async run(_, __, { dataFolder }) {
-    const store = SqliteEventStore.open(dataFolder, { readOnly: true });
+    const store = openLog(dataFolder);
     try {
       const bar = progressBar('校验 verify', await store.head());
       const { checked, digest, firstBad } = await store.verify((done) => bar.at(done));
