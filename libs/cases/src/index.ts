@@ -8,6 +8,7 @@ export { type CaseEvent, decide, eventDefinition, evolve, foldCase, ruleOf } fro
 export type { CaseType, Decision, Situation, Upcasts } from './kernel/decider';
 export { type CommandDefinition, type EventDefinition } from './kernel/definitions';
 export type { Milestone, MilestoneData } from './kernel/milestones';
+export { type ExplainedDue, explainDue } from './kernel/explain-due';
 export { isRejection, reject, type Rejection, say, type Sentence } from './kernel/sentence';
 export { CalendarDate, CaseId, Channel, Instant, Label, longestText, Rating, Text, UnitCode } from './kernel/shapes';
 export { policies, type Order, type Policy, type PolicyEvent } from './policies';

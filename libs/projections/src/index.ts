@@ -1,3 +1,4 @@
+export { type Deadline, deadlinesOf } from './deadlines';
 export { type CaseFacts, caseFactsTable } from './case-facts';
 export { type DeclaredFigure, declaredFiguresTable } from './declared-figures';
 export type {

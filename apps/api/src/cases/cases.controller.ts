@@ -39,6 +39,13 @@ export class CasesController {
     return this.cases.timeline(caseType, caseId, by);
   }
 
+  /** Every due date it had: from which day, by which rule and calendar, which days were skipped and why. */
+  @Get(':type/:id/deadlines')
+  async deadlines(@Param() params: { type: string; id: string }, @By() by: Actor) {
+    const { caseType, caseId } = named(params);
+    return { items: await this.cases.deadlines(caseType, caseId, by) };
+  }
+
   @Get(':type/:id/commands')
   async allowed(@Param() params: { type: string; id: string }, @By() by: Actor, @Res({ passthrough: true }) reply: FastifyReply) {
     const { caseType, caseId } = named(params);

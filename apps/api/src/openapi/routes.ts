@@ -78,6 +78,7 @@ export const routes: readonly DescribedRoute[] = [
   staffGet('/cases', 'cases', say('待办队列', 'Work queue: overdue first, then what nobody holds'), QueueParameters),
   staffGet('/cases/{type}/{id}', 'cases', say('办件详情', 'A case: its facts, personal data masked')),
   staffGet('/cases/{type}/{id}/timeline', 'cases', say('办理过程', 'What happened to a case')),
+  staffGet('/cases/{type}/{id}/deadlines', 'cases', say('期限说明', 'Its due dates, explained day by day')),
   staffGet('/cases/{type}/{id}/commands', 'cases', say('可办步骤', 'What may be done now, and why not')),
   staffGet('/cases/{type}/{id}/personal', 'cases', say('查看个人信息', 'Personal data in clear; every look is written down')),
   {

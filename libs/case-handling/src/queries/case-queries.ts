@@ -1,6 +1,15 @@
 import { type Actor, type AllowedCommand, allowedCommands, type CaseType, type Sentence } from '@app/cases';
 import { EventStore, KeyStore } from '@app/event-store';
-import { type CaseFacts, caseFactsTable, type Receipt, receiptsTable, type TimelineEntry, timelineOf } from '@app/projections';
+import {
+  type CaseFacts,
+  caseFactsTable,
+  type Deadline,
+  deadlinesOf,
+  type Receipt,
+  receiptsTable,
+  type TimelineEntry,
+  timelineOf,
+} from '@app/projections';
 import { type QueueFilters, type QueuePage, type QueueCursor, ReadStore } from '@app/read-store';
 import { Injectable } from '@nestjs/common';
 import { authorisePersonal, CaseNotFound, limitedTo, maySee } from '../commands/authority';
@@ -44,15 +53,25 @@ export class CaseQueries {
 
   /** @throws CaseNotFound */
   async timeline(caseType: CaseType, caseId: string, by: Actor): Promise<Timeline> {
-    const events = await this.store.readStream(streamOf(caseType.name, caseId));
-    const { read, unreadable } = decodeAll(events);
-    const holder = read.reduce<unknown>((unit, event) => (event.milestone === 'routed' ? event.data.unit : unit), undefined);
-    if (events.length === 0 || !maySee(by, holder as string | undefined)) throw new CaseNotFound(caseId);
+    const { read, unreadable } = await this.events(caseType, caseId, by);
     const titled = timelineOf(read).map((entry) => ({
       ...entry,
       title: catalogued(entry.type)?.title ?? { zh: entry.type, en: entry.type },
     }));
     return { items: titled, unreadable: unreadable.map(({ position, message }) => ({ position, message })) };
+  }
+
+  /** Every due date the case had, explained. @throws CaseNotFound */
+  async deadlines(caseType: CaseType, caseId: string, by: Actor): Promise<readonly Deadline[]> {
+    return deadlinesOf((await this.events(caseType, caseId, by)).read, caseType.terms);
+  }
+
+  private async events(caseType: CaseType, caseId: string, by: Actor): Promise<ReturnType<typeof decodeAll>> {
+    const events = await this.store.readStream(streamOf(caseType.name, caseId));
+    const decoded = decodeAll(events);
+    const holder = decoded.read.reduce<unknown>((unit, event) => (event.milestone === 'routed' ? event.data['unit'] : unit), undefined);
+    if (events.length === 0 || !maySee(by, holder as string | undefined)) throw new CaseNotFound(caseId);
+    return decoded;
   }
 
   /** What may be done now, from the log itself: never older than the last command. */

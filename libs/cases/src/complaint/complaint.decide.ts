@@ -7,7 +7,7 @@ import type { complaintEvents } from './complaint.events';
 import type { Complaint } from './complaint.state';
 
 // Five working days to reply and report back: Jinan hotline regulation 2018, Weifang 2021. A local default.
-const ordinaryTerm: Term = { amount: 5, unit: 'working-day', rule: 'hotline-ordinary' };
+export const ordinaryTerm: Term = { amount: 5, unit: 'working-day', rule: 'hotline-ordinary' };
 
 export const complaintRules: Rules<Complaint, typeof complaintCommands, typeof complaintEvents> = {
   RegisterComplaint: {

@@ -1,7 +1,7 @@
 import { defineCaseType } from '../kernel/decider';
 import { say } from '../kernel/sentence';
 import { complaintCommands } from './complaint.commands';
-import { complaintRules } from './complaint.decide';
+import { complaintRules, ordinaryTerm } from './complaint.decide';
 import { complaintEvents } from './complaint.events';
 import { absentComplaint, evolveComplaint } from './complaint.state';
 
@@ -16,4 +16,5 @@ export const complaint = defineCaseType({
   evolve: evolveComplaint,
   rules: complaintRules,
   upcasts: {},
+  terms: [ordinaryTerm],
 });

@@ -24,3 +24,5 @@ export const regimeOf = (receivedOn: string): Regime | undefined => regimes.find
 
 /** The extension belongs to the same regulation as the answer term it extends. */
 export const extensionOf = (answerRule: string): Term | undefined => regimes.find(({ answer }) => answer.rule === answerRule)?.extension;
+
+export const disclosureTerms: readonly Term[] = regimes.flatMap(({ answer, extension }) => [answer, extension]);

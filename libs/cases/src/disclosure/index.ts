@@ -3,6 +3,7 @@ import { say } from '../kernel/sentence';
 import { disclosureCommands } from './disclosure.commands';
 import { disclosureRules } from './disclosure.decide';
 import { disclosureEvents } from './disclosure.events';
+import { disclosureTerms } from './disclosure.terms';
 import { absentDisclosure, evolveDisclosure } from './disclosure.state';
 
 export const disclosure = defineCaseType({
@@ -16,4 +17,5 @@ export const disclosure = defineCaseType({
   evolve: evolveDisclosure,
   rules: disclosureRules,
   upcasts: {},
+  terms: disclosureTerms,
 });

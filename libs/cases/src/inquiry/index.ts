@@ -1,7 +1,7 @@
 import { defineCaseType } from '../kernel/decider';
 import { say } from '../kernel/sentence';
 import { inquiryCommands } from './inquiry.commands';
-import { inquiryRules } from './inquiry.decide';
+import { inquiryRules, ordinaryTerm } from './inquiry.decide';
 import { inquiryEvents } from './inquiry.events';
 import { absentInquiry, evolveInquiry } from './inquiry.state';
 
@@ -16,4 +16,5 @@ export const inquiry = defineCaseType({
   evolve: evolveInquiry,
   rules: inquiryRules,
   upcasts: {},
+  terms: [ordinaryTerm],
 });

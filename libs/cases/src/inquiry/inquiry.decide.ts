@@ -7,7 +7,7 @@ import type { inquiryEvents } from './inquiry.events';
 import type { Inquiry } from './inquiry.state';
 
 // Five working days, as interview questions left open on government sites (Xuancheng). A local default.
-const ordinaryTerm: Term = { amount: 5, unit: 'working-day', rule: 'inquiry-ordinary' };
+export const ordinaryTerm: Term = { amount: 5, unit: 'working-day', rule: 'inquiry-ordinary' };
 
 export const inquiryRules: Rules<Inquiry, typeof inquiryCommands, typeof inquiryEvents> = {
   RegisterInquiry: {

@@ -1,5 +1,6 @@
 import published from 'chinese-days/dist/chinese-days.json';
 import { addDays, addMonths } from './dates';
+import { type Sentence, say } from './sentence';
 import type { Due } from './shapes';
 
 /** The working-day calendar in use; goes on every due date so that it can be explained later. */
@@ -15,6 +16,22 @@ const isWeekday = (date: string): boolean => ![0, 6].includes(new Date(`${date}T
 
 /** Working day in mainland China, with moved holidays and make-up days (调休). */
 export const isWorkingDay = (date: string): boolean => Object.hasOwn(workdays, date) || (isWeekday(date) && !Object.hasOwn(holidays, date));
+
+/** Why a day is no working day, or is one on a weekend; undefined for an ordinary working day. */
+export const dayNote = (date: string): Sentence | undefined => {
+  const makeUp = nameIn(workdays, date);
+  if (makeUp) return say(`${makeUp.zh}调休上班`, `made up for ${makeUp.en}`);
+  const holiday = nameIn(holidays, date);
+  if (holiday) return holiday;
+  return isWeekday(date) ? undefined : say('周末', 'weekend');
+};
+
+/** `Spring Festival,春节,3` */
+const nameIn = (days: object, date: string): Sentence | undefined => {
+  if (!Object.hasOwn(days, date)) return undefined;
+  const [en = '', zh = ''] = String(days[date as keyof typeof days]).split(',');
+  return say(zh, en);
+};
 
 /** A term: an amount, its unit, and the rule of law or local rule that sets it. Units are never converted. */
 export interface Term {

@@ -1,3 +1,4 @@
+import type { Term } from './calendar';
 import type { Context } from './context';
 import type { CommandData, CommandDefinitions, EventDefinitions, EventOf } from './definitions';
 import type { Rejection, Sentence } from './sentence';
@@ -42,6 +43,8 @@ export interface CaseType<S extends Situation = any, C extends CommandDefinition
   readonly evolve: Evolve<S, E>;
   readonly rules: Rules<S, C, E>;
   readonly upcasts: Upcasts;
+  /** The terms its due dates come from, by whose rule ids they can be explained. */
+  readonly terms: readonly Term[];
 }
 
 /** How an event stored under an older schema version becomes one of today: by type, from the version that is the index. */

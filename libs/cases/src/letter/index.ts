@@ -1,7 +1,7 @@
 import { defineCaseType } from '../kernel/decider';
 import { say } from '../kernel/sentence';
 import { letterCommands } from './letter.commands';
-import { letterRules } from './letter.decide';
+import { letterRules, ordinaryTerm } from './letter.decide';
 import { letterEvents } from './letter.events';
 import { absentLetter, evolveLetter } from './letter.state';
 
@@ -16,4 +16,5 @@ export const letter = defineCaseType({
   evolve: evolveLetter,
   rules: letterRules,
   upcasts: {},
+  terms: [ordinaryTerm],
 });

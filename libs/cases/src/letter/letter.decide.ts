@@ -7,7 +7,7 @@ import type { letterEvents } from './letter.events';
 import type { Letter } from './letter.state';
 
 // No statute sets a term for letters; ten working days is the longer of Shenyang's two. A local default.
-const ordinaryTerm: Term = { amount: 10, unit: 'working-day', rule: 'letter-ordinary' };
+export const ordinaryTerm: Term = { amount: 10, unit: 'working-day', rule: 'letter-ordinary' };
 
 export const letterRules: Rules<Letter, typeof letterCommands, typeof letterEvents> = {
   RegisterLetter: {

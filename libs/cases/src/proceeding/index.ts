@@ -16,4 +16,6 @@ export const proceeding = defineCaseType({
   evolve: evolveProceeding,
   rules: proceedingRules,
   upcasts: {},
+  // Courts and reconsideration organs keep their own terms.
+  terms: [],
 });

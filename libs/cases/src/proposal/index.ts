@@ -1,7 +1,7 @@
 import { defineCaseType } from '../kernel/decider';
 import { say } from '../kernel/sentence';
 import { proposalCommands } from './proposal.commands';
-import { proposalRules } from './proposal.decide';
+import { proposalRules, answerTerm } from './proposal.decide';
 import { proposalEvents } from './proposal.events';
 import { absentProposal, evolveProposal } from './proposal.state';
 
@@ -16,4 +16,5 @@ export const proposal = defineCaseType({
   evolve: evolveProposal,
   rules: proposalRules,
   upcasts: {},
+  terms: [answerTerm],
 });

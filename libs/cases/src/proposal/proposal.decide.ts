@@ -7,7 +7,7 @@ import type { proposalEvents } from './proposal.events';
 import type { Proposal } from './proposal.state';
 
 // Three months from assignment: Zhejiang art. 21, Shandong art. 19, Beijing art. 21, Henan art. 20. A local default.
-const answerTerm: Term = { amount: 3, unit: 'month', rule: 'proposal-answer' };
+export const answerTerm: Term = { amount: 3, unit: 'month', rule: 'proposal-answer' };
 
 export const proposalRules: Rules<Proposal, typeof proposalCommands, typeof proposalEvents> = {
   RegisterProposal: {
