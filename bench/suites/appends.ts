@@ -2,7 +2,7 @@ import { SqliteEventStore } from '@app/event-store';
 import { BareLog } from '../support/bare-log';
 import { inFolder } from '../support/folders';
 import { type Figure, interleaved, perSecond } from '../support/measure';
-import { sampleEvent } from '../support/sample-events';
+import { sampleEvent, unsealed } from '../support/sample-events';
 import { sampleId } from '../support/sample-ids';
 
 const milliseconds = 2_500;
@@ -31,7 +31,7 @@ const store = (writers: number): Promise<number> =>
     const events = SqliteEventStore.open(folder);
     const rate = await perSecond(writers, milliseconds, (worker, turn) => {
       const { number, revision } = place(writers, worker, turn);
-      return events.append(`complaint-${sampleId(number)}`, revision === 0 ? 'none' : revision - 1, [sampleEvent(number, 0)]);
+      return events.append(`complaint-${sampleId(number)}`, revision === 0 ? 'none' : revision - 1, [unsealed(sampleEvent(number, 0))]);
     });
     await events.close();
     return rate;

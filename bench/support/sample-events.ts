@@ -40,3 +40,6 @@ export const sampleEvent = (number: number, step: number): NewEvent => {
   const occurredAt = new Date(Date.UTC(2018, number % 12, 1 + (number % 27), 1 + step, number % 60)).toISOString();
   return { id: newEventId(), type, data: JSON.stringify(data), metadata: JSON.stringify({ occurredAt, by }), ...(sealed && { personal }) };
 };
+
+/** The event without its sealed part: what the bare loop can keep too. */
+export const unsealed = ({ personal: _, ...event }: NewEvent): NewEvent => event;
