@@ -42,4 +42,4 @@ export const sampleEvent = (number: number, step: number): NewEvent => {
 };
 
 /** The event without its sealed part: what the bare loop can keep too. */
-export const unsealed = ({ personal: _, ...event }: NewEvent): NewEvent => event;
+export const unsealed = ({ id, type, data, metadata }: NewEvent): NewEvent => ({ id, type, data, metadata });
