@@ -22,5 +22,6 @@ module.exports = {
   transform: { '\\.[jt]s$': swc },
   transformIgnorePatterns: [`node_modules/(?!(${esmOnly.join('|')})/)`],
   moduleNameMapper: { '^@app/([^/]+)$': '<rootDir>/libs/$1/src' },
-  testTimeout: 30_000,
+  // Generous: a busy machine must not look like a broken program.
+  testTimeout: 180_000,
 };
