@@ -6,7 +6,6 @@ export { type CaseCommand, type CaseCommandResult, ExecuteCaseCommand } from './
 export { UnitCatalogue, UnknownReference } from './commands/references';
 export { DeclareFigureCommand, type FigureResult } from './figures/declare-figure.command';
 export { PolicyRunner } from './following/policy-runner';
-export { project } from './following/project';
 export { Projector, rowsCheckpoint } from './following/projector';
 export { rebuild } from './following/rebuild';
 export { intakeTypes } from './intake/intake-types';

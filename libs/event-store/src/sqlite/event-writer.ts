@@ -71,18 +71,22 @@ export class EventWriter {
   }
 
   private commit(group: readonly Append[], refuse: (append: Append) => Error | undefined): Outcome[] {
+    const outcomes = this.transact(group, refuse);
+    // From here on the group is on the disk: nothing may call it failed any more.
+    this.pagesInLog += pagesPerCommit;
+    this.recent.add(this.written);
+    return outcomes;
+  }
+
+  private transact(group: readonly Append[], refuse: (append: Append) => Error | undefined): Outcome[] {
     const before = this.last;
+    this.written = [];
     try {
-      const outcomes = this.transactions.run(() => this.placeAll(group, refuse));
-      this.pagesInLog += pagesPerCommit;
-      this.recent.add(this.written);
-      return outcomes;
+      return this.transactions.run(() => this.placeAll(group, refuse));
     } catch (error) {
       this.last = before;
       this.places.forget();
       throw error;
-    } finally {
-      this.written = [];
     }
   }
 

@@ -8,7 +8,8 @@ export class RecentEvents {
 
   /** Positions have no gaps, so that the place of an event here follows from its position. */
   add(events: readonly RecordedEvent[]): void {
-    this.events.push(...events);
+    // One by one: spread, an append of very many events would overflow the stack, after it has been committed.
+    for (const event of events) this.events.push(event);
     if (this.events.length > 2 * this.most) this.events = this.events.slice(-this.most);
   }
 
