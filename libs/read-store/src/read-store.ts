@@ -93,13 +93,6 @@ export abstract class ReadStore {
 
   abstract count<R extends Row>(table: Table<R>, where?: Where<R>): Promise<number>;
 
-  /** How many rows, by the columns `groupBy`. */
-  abstract counts<R extends Row, G extends keyof R & string>(
-    table: Table<R>,
-    where: Where<R>,
-    groupBy: readonly G[],
-  ): Promise<readonly Total<R, G>[]>;
-
   /** The sum of `n` of a table of counters, by the columns `groupBy`; sums of zero are left out. */
   abstract sums<R extends Row & { readonly n: number }, G extends keyof R & string>(
     table: Table<R>,

@@ -89,14 +89,6 @@ export class SqlReadStore extends ReadStore {
     return total?.n ?? 0;
   }
 
-  counts<R extends Row, G extends keyof R & string>(
-    table: Table<R>,
-    where: Where<R>,
-    groupBy: readonly G[],
-  ): Promise<readonly Total<R, G>[]> {
-    return this.totals(table, 'COUNT(*)', where, groupBy);
-  }
-
   sums<R extends Row & { readonly n: number }, G extends keyof R & string>(
     table: Table<R>,
     where: Where<R>,

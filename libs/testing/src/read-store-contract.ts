@@ -205,10 +205,11 @@ export const readStoreContract = (name: string, open: () => Promise<ReadStore>):
         expect(await numbers({ orderBy, descending: true })).toEqual(whole.toReversed());
       });
 
-      it('sums counters, and counts rows to the same', async () => {
+      it('sums counters to the number of rows they count', async () => {
         const sums = await store.sums(yearTotalsTable, { basis: 'received', year: 2018 }, ['channel', 'unit']);
-        const counts = await store.counts(caseFactsTable, { received_year: 2018 }, ['channel', 'unit']);
-        expect(sums).toEqual(counts.map((each) => ({ ...each, unit: each.unit ?? '' })));
+        expect(sums.length).toBeGreaterThan(1);
+        for (const { channel, unit, n } of sums)
+          expect(await store.count(caseFactsTable, { received_year: 2018, channel, unit: unit === '' ? null : unit })).toBe(n);
         expect(await store.sums(yearTotalsTable, { basis: 'received' }, [])).toEqual([{ n: 90 }]);
         expect(await store.sums(yearTotalsTable, { basis: 'received', year: 1999 }, [])).toEqual([{ n: 0 }]);
       });
