@@ -1,5 +1,5 @@
 import { CaseHandlingModule, ExecuteCaseCommand } from '@app/case-handling';
-import { caseTypes, type CaseType } from '@app/cases';
+import { caseTypes, type CaseType, defaultEditions } from '@app/cases';
 import { EventStore, EventStoreModule } from '@app/event-store';
 import { ReadStoreModule } from '@app/read-store';
 import { Module } from '@nestjs/common';
@@ -50,7 +50,7 @@ const ourCycle = (): Promise<number> =>
     const imports = [
       EventStoreModule.forRoot({ kind: 'sqlite', folder }),
       ReadStoreModule.forRoot({ folder }),
-      CaseHandlingModule.forRoot({ units: ['gov-office'], follow: false }),
+      CaseHandlingModule.forRoot({ units: [{ code: 'gov-office' }], editions: defaultEditions, follow: false }),
     ];
     const app = await NestFactory.createApplicationContext({ module: Bench, imports }, { logger: false });
     await app.init();

@@ -1,3 +1,4 @@
+import { defaultEditions } from '@app/cases';
 import { CaseHandlingModule, Projector } from '@app/case-handling';
 import { EventStore, EventStoreModule } from '@app/event-store';
 import { ReadStoreModule } from '@app/read-store';
@@ -21,7 +22,7 @@ const lags = (): Promise<number[]> =>
     const imports = [
       EventStoreModule.forRoot({ kind: 'sqlite', folder }),
       ReadStoreModule.forRoot({ folder }),
-      CaseHandlingModule.forRoot({ units: [], follow: true }),
+      CaseHandlingModule.forRoot({ units: [], editions: defaultEditions, follow: true }),
     ];
     const app = await NestFactory.createApplicationContext({ module: Bench, imports }, { logger: false });
     await app.init();

@@ -55,6 +55,6 @@ const apps = {
 };
 
 /** Folders of libs/cases/src that are not a case type. Case types do not import each other; these may be shared by all. */
-const notCaseTypes = ['kernel', 'policies'];
+const notCaseTypes = ['kernel', 'policies', 'local-rules'];
 
 module.exports = { libraries, apps, notCaseTypes };

@@ -75,7 +75,7 @@ describe('a disclosure request', () => {
     await office.does('disclosure', archived, 'close', on('03-20'));
     for (const id of [silent, archived])
       await office.register('proceeding', { ...reconsideration, contests: { type: 'disclosure', id }, ...on('05-02') });
-    expect(await timelineOf('disclosure', silent)).toEqual(['DisclosureRegistered', 'DisclosureAppealed']);
+    expect(await timelineOf('disclosure', silent)).toEqual(['DisclosureRegistered', 'DueSoon', 'Overdue', 'DisclosureAppealed']);
     expect((await timelineOf('disclosure', archived)).at(-1)).toBe('DisclosureAppealed');
   });
 

@@ -1,4 +1,5 @@
 import { CaseHandlingModule } from '@app/case-handling';
+import { defaultEditions } from '@app/cases';
 import type { Settings } from '@app/config';
 import { EventStoreModule } from '@app/event-store';
 import { IntakeKeys, openSigningKey, TokenVerifier } from '@app/identity';
@@ -27,7 +28,7 @@ export class ApiModule {
       imports: [
         EventStoreModule.forRoot({ kind: 'sqlite', folder: dataFolder }),
         ReadStoreModule.forRoot({ folder: dataFolder }),
-        CaseHandlingModule.forRoot({ units: units.map(({ code }) => code), follow: true }),
+        CaseHandlingModule.forRoot({ units, editions: defaultEditions, follow: true }),
       ],
       controllers: [
         DocsController,

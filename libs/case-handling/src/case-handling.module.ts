@@ -1,9 +1,10 @@
+import { type Editions, unitsOf } from '@app/cases';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CaseNumbers } from './commands/case-numbers';
 import { ErasePersonalDataHandler } from './commands/erase-personal-data.handler';
 import { ExecuteCaseHandler } from './commands/execute-case.handler';
-import { UnitCatalogue } from './commands/references';
+import { Circumstances } from './circumstances';
 import { DeclareFigureHandler } from './figures/declare-figure.handler';
 import { Followers } from './following/followers';
 import { PolicyRunner } from './following/policy-runner';
@@ -17,8 +18,10 @@ import { ReportQueries } from './queries/report-queries';
 import { StreamWriter } from './recording/stream-writer';
 
 export interface CaseHandlingSettings {
-  /** Codes of the units that exist. */
-  readonly units: readonly string[];
+  /** The units that exist; each may name the one it is subordinate to. */
+  readonly units: readonly { readonly code: string; readonly under?: string | undefined }[];
+  /** Editions of the local rules, newest first. */
+  readonly editions: Editions;
   /** Whether this process keeps the rows current and carries out policies. */
   readonly follow: boolean;
 }
@@ -26,13 +29,12 @@ export interface CaseHandlingSettings {
 /** The application layer: commands in, rows kept current, queries out. Needs an event store, a key store and a read store. */
 @Module({})
 export class CaseHandlingModule {
-  static forRoot({ units, follow }: CaseHandlingSettings): DynamicModule {
-    const known = new Set(units);
+  static forRoot({ units, editions, follow }: CaseHandlingSettings): DynamicModule {
     return {
       module: CaseHandlingModule,
       imports: [CqrsModule.forRoot()],
       providers: [
-        { provide: UnitCatalogue, useValue: { has: (code: string) => known.has(code) } satisfies UnitCatalogue },
+        { provide: Circumstances, useValue: new Circumstances(unitsOf(units), editions) },
         StreamWriter,
         CaseNumbers,
         ExecuteCaseHandler,
@@ -48,7 +50,7 @@ export class CaseHandlingModule {
         ReportQueries,
         ...(follow ? [Followers] : []),
       ],
-      exports: [CqrsModule, UnitCatalogue, StreamWriter, Projector, PolicyRunner, CaseQueries, ReportQueries],
+      exports: [CqrsModule, Circumstances, StreamWriter, Projector, PolicyRunner, CaseQueries, ReportQueries],
     };
   }
 }

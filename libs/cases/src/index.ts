@@ -1,6 +1,12 @@
 export { caseTypeNames, caseTypes, type CaseTypeName, findCaseType } from './case-types';
 export { type AllowedCommand, allowedCommands } from './kernel/allowed';
-export { calendarVersion, dueAfter, isWorkingDay, type Term } from './kernel/calendar';
+export { type Calendar, calendarVersion, calendarWith, isWorkingDay, type NoticedDay, publishedCalendar } from './kernel/calendar';
+export { answerClock, type Clocks, clocksOf, kindOf, type Limits, type OpenClock } from './kernel/clocks';
+export { type Due, dueAfter, extendedBy, type Length, type Pause, type Reckoning, resumedAfter, retimed, type Term } from './kernel/due';
+export { defaultEditions, defaultRules, type Editions, LocalRules, rulesOn } from './local-rules';
+export { retiming } from './kernel/retiming';
+export { nextSilenceAt, silencesToWithdraw, silencesUntil } from './kernel/silences';
+export { type Units, unitsOf } from './kernel/units';
 export { type Actor, type Context, type Role, roles } from './kernel/context';
 export { addDays, addMonths, businessDate } from './kernel/dates';
 export { commonEvents } from './kernel/common-events';
@@ -10,5 +16,5 @@ export { type CommandDefinition, type EventDefinition } from './kernel/definitio
 export type { Milestone, MilestoneData } from './kernel/milestones';
 export { type ExplainedDue, explainDue } from './kernel/explain-due';
 export { isRejection, reject, type Rejection, say, type Sentence } from './kernel/sentence';
-export { CalendarDate, CaseId, Channel, Instant, Label, longestText, Rating, Text, UnitCode } from './kernel/shapes';
+export { CalendarDate, CaseId, Channel, Instant, Label, longestText, Rating, Resolution, Text, UnitCode } from './kernel/shapes';
 export { policies, type Order, type Policy, type PolicyEvent } from './policies';

@@ -84,7 +84,7 @@ describe.each(Object.values(caseTypes) as readonly CaseType[])('every $name', (c
   it('offers what its rules allow, and gives the reason of the rule for the rest', () =>
     always((history) => {
       for (const { before, command, context, decision } of oneForEachSituation(history)) {
-        const offered = allowedCommands(caseType, before, everybody);
+        const offered = allowedCommands(caseType, before, { ...context, by: everybody });
         const refused = offered.filter(({ allowed }) => !allowed);
         expect(refused.map(({ command: type }) => decide(caseType, before, { type, data: {} }, context))).toEqual(
           refused.map(({ reason }) => ({ rejected: reason })),

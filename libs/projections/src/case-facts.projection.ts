@@ -29,7 +29,7 @@ const answered: Fold = (row, { unit, outcome }, on) => ({
   timing: timingOf(row, on),
 });
 
-const changes: Record<Exclude<Milestone, 'received'>, Fold> = {
+const changes: Partial<Record<Milestone, Fold>> = {
   routed: (_, data, on) => ({ status: 'routed', unit: data.unit, routed_on: on, ...due(data) }),
   'signed-in': (_, __, on) => ({ status: 'handling', signed_in_on: on }),
   extended: (_, data) => ({ extended: 1, ...due(data) }),
@@ -92,7 +92,7 @@ export const caseFacts: RowProjection<CaseFacts> = {
     const on = businessDate(event.occurredAt);
     if (event.milestone === 'received') return received(event, on);
     if (!row || !event.milestone) throw new Error(`${event.stream} has ${event.type} before it was received`);
-    return { ...changes[event.milestone](row, event.data, on), revision: event.revision, position: event.position };
+    return { ...changes[event.milestone]?.(row, event.data, on), revision: event.revision, position: event.position };
   },
   derived: [workQueue, yearTotals, satisfaction],
 };

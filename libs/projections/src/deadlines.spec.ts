@@ -1,4 +1,4 @@
-import { caseTypes } from '@app/cases';
+import { caseTypes, publishedCalendar } from '@app/cases';
 import { on, recorded } from '@app/testing';
 import { deadlinesOf } from './deadlines';
 
@@ -21,6 +21,7 @@ describe('the deadlines of a case', () => {
     const [first, second] = deadlinesOf(
       recorded([received, on('disclosure-1', 'DisclosureRouted', { unit: 'finance' }), extended]),
       caseTypes.disclosure.terms,
+      publishedCalendar,
     );
     expect(first).toMatchObject({
       on: '2018-06-26',
@@ -41,5 +42,5 @@ describe('the deadlines of a case', () => {
   });
 
   it('are none for a case without a term', () =>
-    expect(deadlinesOf(recorded([on('proposal-1', 'ProposalRegistered', {})]), [])).toEqual([]));
+    expect(deadlinesOf(recorded([on('proposal-1', 'ProposalRegistered', {})]), [], publishedCalendar)).toEqual([]));
 });

@@ -1,4 +1,4 @@
-import { businessDate, type ExplainedDue, explainDue, type Term } from '@app/cases';
+import { businessDate, type Calendar, type Due, type ExplainedDue, explainDue, type Term } from '@app/cases';
 import type { ProjectedEvent } from './projection';
 
 export interface Deadline extends ExplainedDue {
@@ -10,14 +10,14 @@ export interface Deadline extends ExplainedDue {
 }
 
 /** Every due date a case ever had, in order, each explained. An extension runs on from the date it moves. */
-export const deadlinesOf = (events: readonly ProjectedEvent[], terms: readonly Term[]): readonly Deadline[] => {
+export const deadlinesOf = (events: readonly ProjectedEvent[], terms: readonly Term[], calendar: Calendar): readonly Deadline[] => {
   const deadlines: Omit<Deadline, 'inForce'>[] = [];
   for (const { type, revision, milestone, occurredAt, data } of events) {
-    const due = data['due'] as ExplainedDue | undefined;
+    const due = data['due'] as Due | undefined;
     if (!due) continue;
     const before = deadlines.at(-1);
     const from = milestone === 'extended' && before ? before.on : businessDate(occurredAt);
-    deadlines.push({ ...explainDue(from, due, terms), setBy: type, revision });
+    deadlines.push({ ...explainDue(from, due, terms, calendar), setBy: type, revision });
   }
   return deadlines.map((deadline, index) => ({ ...deadline, inForce: index === deadlines.length - 1 }));
 };

@@ -12,6 +12,7 @@ import {
 } from '@app/cases';
 import fc from 'fast-check';
 import type { z } from 'zod';
+import { usualCircumstances } from './circumstances';
 
 /** What a shape accepts, for property tests. @throws for a kind of shape it does not know yet: give it a line in the table. */
 export const arbitraryOf = (shape: z.core.$ZodType): fc.Arbitrary<unknown> => {
@@ -76,6 +77,9 @@ export const contextsOf = ({ prefix }: CaseType): fc.Arbitrary<Context> =>
       roles: fc.subarray([...roles]),
     }),
     caseNumber: fc.nat(999_999).map((number) => `${prefix}-2018-${String(number).padStart(6, '0')}`),
+    calendar: fc.constant(usualCircumstances.calendar),
+    local: fc.constant(usualCircumstances.local),
+    units: fc.constant(usualCircumstances.units),
   });
 
 export interface GivenCommand {

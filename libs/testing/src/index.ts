@@ -7,3 +7,5 @@ export { temporaryFolders } from './temporary-folders';
 export { type Circumstances, delivered, givenEvents, type Happening, MemoryRows, on, recorded } from './projection-spec';
 export { follow, readStoreContract } from './read-store-contract';
 export { firstLine, killAtOnce, runInChild } from './child-process';
+export { usualCircumstances } from './circumstances';
+export { type MatrixRow, matrixSpec, type WayStep } from './situation-matrix';

@@ -1,4 +1,4 @@
-import { Forbidden, UnitCatalogue } from '@app/case-handling';
+import { Forbidden, Circumstances } from '@app/case-handling';
 import type { Actor } from '@app/cases';
 import { IntakeKeys, InvalidToken, TokenVerifier } from '@app/identity';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
@@ -12,7 +12,7 @@ export class IdentityGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly tokens: TokenVerifier,
     private readonly intakeKeys: IntakeKeys,
-    private readonly units: UnitCatalogue,
+    private readonly circumstances: Circumstances,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -37,7 +37,7 @@ export class IdentityGuard implements CanActivate {
     const [scheme, token] = (headers.authorization ?? '').split(' ');
     if (scheme?.toLowerCase() !== 'bearer' || !token) throw new InvalidToken('no bearer token');
     const actor = await this.tokens.verify(token);
-    if (!this.units.has(actor.unit)) throw new Forbidden(`there is no unit ${actor.unit}`);
+    if (!this.circumstances.units.has(actor.unit)) throw new Forbidden(`there is no unit ${actor.unit}`);
     if (roles.length > 0 && !actor.roles.some((role) => roles.includes(role)))
       throw new Forbidden(`this needs one of the roles ${roles.join(', ')}`);
     return actor;

@@ -1,5 +1,6 @@
 import { type Actor, caseTypes, type CaseType, type CommandDefinition, type Role, roles } from '@app/cases';
-import { authorise, authoriseOpening, authorisePersonal, CaseNotFound, Forbidden, limitedTo, maySee } from './authority';
+import { usualCircumstances } from '@app/testing';
+import { authorise, authoriseOpening, authorisePersonal, CaseNotFound, type Custody, Forbidden, limitedTo, maySee } from './authority';
 
 const of = (...granted: Role[]): Actor => ({ id: 'x', unit: 'transport', roles: granted });
 
@@ -14,7 +15,9 @@ const verdict = (work: () => void): string => {
   }
 };
 
-const holders = { 'its own case': 'transport', "another unit's case": 'health', 'a case nobody holds': undefined };
+const held = (...holders: string[]): Custody => ({ holders, accused: [], confidential: false });
+const custodies = { 'its own case': held('transport'), "another unit's case": held('health'), 'a case nobody holds': held() };
+const { units } = usualCircumstances;
 
 describe('who may see a case', () => {
   // biome-ignore format: a table
@@ -27,7 +30,7 @@ describe('who may see a case', () => {
   ];
 
   it.each(table)('%s', (role, own, others, nobodys) => {
-    expect(Object.values(holders).map((holder) => maySee(of(role), holder))).toEqual([own, others, nobodys]);
+    expect(Object.values(custodies).map((custody) => maySee(of(role), custody, units))).toEqual([own, others, nobodys]);
     expect(limitedTo(of(role))).toBe(others ? undefined : 'transport');
   });
 });
@@ -43,14 +46,14 @@ describe('who may see personal data in clear', () => {
   ];
 
   it.each(table)('%s', (role, ...expected) => {
-    expect(Object.values(holders).map((holder) => verdict(() => authorisePersonal(of(role), 'id', holder)))).toEqual(expected);
+    expect(Object.values(custodies).map((custody) => verdict(() => authorisePersonal(of(role), 'id', custody, units)))).toEqual(expected);
   });
 });
 
 describe('who may take a step', () => {
   const step = (...by: Role[]) => ({ by }) as unknown as CommandDefinition;
   const asked = (by: Actor, command: CommandDefinition) =>
-    Object.values(holders).map((holder) => verdict(() => authorise(by, command, 'id', holder)));
+    Object.values(custodies).map((custody) => verdict(() => authorise(by, command, 'id', custody, units)));
 
   // biome-ignore format: a table
   const table: [string, Role[], Role[], string, string, string][] = [
@@ -74,7 +77,7 @@ describe('who may take a step', () => {
     for (const type of Object.values(caseTypes) as CaseType[])
       for (const command of Object.values(type.commands) as CommandDefinition[])
         for (const role of roles.filter((each) => !command.by.includes(each)))
-          expect(verdict(() => authorise(of(role), command, 'id', 'transport'))).not.toBe('may');
+          expect(verdict(() => authorise(of(role), command, 'id', held('transport'), units))).not.toBe('may');
   });
 });
 

@@ -1,4 +1,14 @@
-import type { Actor, CommandDefinition, Role } from '@app/cases';
+import type { Actor, CommandDefinition, Role, Units } from '@app/cases';
+
+/** Who has a case, and of whom it speaks. */
+export interface Custody {
+  /** The units that have it; none while the office holds it. */
+  readonly holders: readonly string[];
+  /** Units that it is a report of wrongdoing about: they and their subordinates never learn that it exists, whatever their roles. */
+  readonly accused: readonly string[];
+  /** The caller's identity stays with the office (Jinan hotline regulation 2018 art. 32; Petition Work Regulation 2022 art. 30). */
+  readonly confidential: boolean;
+}
 
 /** The actor's role does not include this step at all. */
 export class Forbidden extends Error {
@@ -17,9 +27,13 @@ const seesEverything: readonly Role[] = ['office', 'signer', 'operator', 'intake
 
 const has = (by: Actor, roles: readonly Role[]): boolean => roles.some((role) => by.roles.includes(role));
 
-/** A handling unit sees the cases that it holds; the office sees all. */
-export const maySee = (by: Actor, holder: string | null | undefined): boolean =>
-  has(by, seesEverything) || (by.roles.includes('unit') && holder === by.unit);
+const isAccused = (by: Actor, { accused }: Custody, units: Units): boolean => accused.some((unit) => units.within(by.unit, unit));
+
+const holds = (by: Actor, { holders }: Custody): boolean => by.roles.includes('unit') && holders.includes(by.unit);
+
+/** A handling unit sees the cases that it holds; the office sees all; nobody of an accused unit sees the report about it. */
+export const maySee = (by: Actor, custody: Custody, units: Units): boolean =>
+  !isAccused(by, custody, units) && (has(by, seesEverything) || holds(by, custody));
 
 /** The unit whose cases are all this actor may see; undefined for an actor who sees everything. */
 export const limitedTo = (by: Actor): string | undefined => (has(by, seesEverything) ? undefined : by.unit);
@@ -32,19 +46,24 @@ export const authoriseOpening = (by: Actor, { by: roles }: CommandDefinition): v
 };
 
 /** Least privilege: the role, and for a handling unit also its own cases only. @throws Forbidden, CaseNotFound */
-export const authorise = (by: Actor, { by: roles }: CommandDefinition, caseId: string, holder: string | undefined): void => {
+export const authorise = (by: Actor, { by: roles }: CommandDefinition, caseId: string, custody: Custody, units: Units): void => {
+  if (isAccused(by, custody, units)) throw new CaseNotFound(caseId);
   const others = roles.filter((role) => role !== 'unit');
   if (has(by, others)) return;
   if (!roles.includes('unit') || !by.roles.includes('unit')) {
-    if (!maySee(by, holder)) throw new CaseNotFound(caseId);
+    if (!maySee(by, custody, units)) throw new CaseNotFound(caseId);
     throw notYours(by);
   }
-  if (holder !== by.unit) throw new CaseNotFound(caseId);
+  if (!holds(by, custody)) throw new CaseNotFound(caseId);
 };
 
-/** Personal data in clear is for the office and the unit that holds the case; who sees the rest of it is told so. @throws Forbidden, CaseNotFound */
-export const authorisePersonal = (by: Actor, caseId: string, holder: string | undefined): void => {
-  if (!maySee(by, holder)) throw new CaseNotFound(caseId);
-  const holds = by.roles.includes('unit') && holder === by.unit;
-  if (!holds && !by.roles.includes('office')) throw new Forbidden('personal data is for the office and the unit that holds the case');
+/**
+ * Personal data in clear is for the office and the units that hold the case, of a confidential one for the office alone; who sees the
+ * rest of it is told so. @throws Forbidden, CaseNotFound
+ */
+export const authorisePersonal = (by: Actor, caseId: string, custody: Custody, units: Units): void => {
+  if (!maySee(by, custody, units)) throw new CaseNotFound(caseId);
+  if (by.roles.includes('office')) return;
+  if (!holds(by, custody)) throw new Forbidden('personal data is for the office and the unit that holds the case');
+  if (custody.confidential) throw new Forbidden('the caller asked for confidentiality: who it is stays with the office');
 };

@@ -1,5 +1,6 @@
 import { KeyStore } from '@app/event-store';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Circumstances } from '../circumstances';
 import { caseFold } from '../recording/case-fold';
 import { streamOf } from '../recording/case-ids';
 import { StreamWriter } from '../recording/stream-writer';
@@ -11,6 +12,7 @@ export class ErasePersonalDataHandler implements ICommandHandler<ErasePersonalDa
   constructor(
     private readonly writer: StreamWriter,
     private readonly keys: KeyStore,
+    private readonly circumstances: Circumstances,
   ) {}
 
   /** The event comes first: a crash between the two is healed by asking again, which destroys the key if it is still there. */
@@ -21,7 +23,7 @@ export class ErasePersonalDataHandler implements ICommandHandler<ErasePersonalDa
       fold: caseFold(caseType),
       metadata: { occurredAt: new Date().toISOString(), by: { id: by.id, unit: by.unit } },
       permit: (folded) => {
-        if (folded.revision < 0 || !maySee(by, folded.state.holder)) throw new CaseNotFound(caseId);
+        if (folded.revision < 0 || !maySee(by, folded.state, this.circumstances.units)) throw new CaseNotFound(caseId);
         if (!by.roles.includes('operator')) throw new Forbidden('only an operator erases personal data');
       },
       decide: ({ state }) => (state.erased ? [] : [{ type: 'PersonalDataErased', data: {} }]),

@@ -1,12 +1,7 @@
-import { findCaseType } from '@app/cases';
+import { findCaseType, type Situation, type Units } from '@app/cases';
 import type { StreamWriter } from '../recording/stream-writer';
 import { caseFold } from '../recording/case-fold';
 import { streamOf } from '../recording/case-ids';
-
-/** Codes of the units that exist in this installation. */
-export abstract class UnitCatalogue {
-  abstract has(code: string): boolean;
-}
 
 /** A command names something that does not exist. `pointer` is the JSON pointer of the field. */
 export class UnknownReference extends Error {
@@ -20,12 +15,36 @@ export class UnknownReference extends Error {
   }
 }
 
-/** Refuses a command that names a unit or a case that does not exist. @throws UnknownReference */
-export const checkReferences = async (data: Readonly<Record<string, any>>, units: UnitCatalogue, writer: StreamWriter): Promise<void> => {
-  if (typeof data.unit === 'string' && !units.has(data.unit)) throw new UnknownReference('/unit', 'unit', data.unit);
-  const { contests } = data;
-  if (contests === undefined) return;
-  const contested = findCaseType(contests.type);
-  const found = contested && (await writer.read(streamOf(contests.type, contests.id), caseFold(contested)));
-  if (!found || found.revision < 0) throw new UnknownReference('/contests/id', 'case', contests.id);
+/** Fields of commands that hold the code of a unit, or a list of them. */
+const unitFields = ['unit', 'joint', 'accused'];
+
+/** Fields that name another case: of the type given beside it, or of the same type as the case itself. */
+const caseFields = ['contests', 'into', 'to'];
+
+const unknownUnit = (data: Readonly<Record<string, any>>, units: Units): UnknownReference | undefined => {
+  for (const field of unitFields)
+    for (const [index, code] of [data[field] ?? []].flat().entries())
+      if (!units.has(code)) return new UnknownReference(Array.isArray(data[field]) ? `/${field}/${index}` : `/${field}`, 'unit', code);
+  return undefined;
+};
+
+/**
+ * Refuses a command that names a unit or a case that does not exist; gives the situation of the case that it names, if it names one.
+ * @throws UnknownReference
+ */
+export const checkReferences = async (
+  data: Readonly<Record<string, any>>,
+  caseType: string,
+  units: Units,
+  writer: StreamWriter,
+): Promise<Situation | undefined> => {
+  const unknown = unknownUnit(data, units);
+  if (unknown) throw unknown;
+  const field = caseFields.find((name) => data[name] !== undefined);
+  if (field === undefined) return undefined;
+  const { type = caseType, id } = typeof data[field] === 'string' ? { id: data[field] } : data[field];
+  const named = findCaseType(type);
+  const found = named && (await writer.read(streamOf(type, id), caseFold(named)));
+  if (!found || found.revision < 0) throw new UnknownReference(typeof data[field] === 'string' ? `/${field}` : `/${field}/id`, 'case', id);
+  return found.state.situation;
 };

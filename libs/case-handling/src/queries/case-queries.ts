@@ -1,4 +1,4 @@
-import { type Actor, type AllowedCommand, allowedCommands, type CaseType, type Sentence } from '@app/cases';
+import { type Actor, type AllowedCommand, allowedCommands, businessDate, type CaseType, type Sentence } from '@app/cases';
 import { EventStore, KeyStore } from '@app/event-store';
 import {
   type CaseFacts,
@@ -12,14 +12,15 @@ import {
 } from '@app/projections';
 import { type QueueFilters, type QueuePage, type QueueCursor, ReadStore } from '@app/read-store';
 import { Injectable } from '@nestjs/common';
+import { Circumstances } from '../circumstances';
 import { authorisePersonal, CaseNotFound, limitedTo, maySee } from '../commands/authority';
 import { decodeAll } from '../following/decoding';
 import { maskPersonal } from '../personal-data/masking';
-import { caseFold } from '../recording/case-fold';
+import { caseFold, type CaseState } from '../recording/case-fold';
 import { streamOf } from '../recording/case-ids';
 import { openPersonal } from '../recording/codec';
 import { catalogued } from '../recording/event-catalogue';
-import { StreamWriter } from '../recording/stream-writer';
+import { type Folded, StreamWriter } from '../recording/stream-writer';
 
 export interface Timeline {
   readonly items: readonly (TimelineEntry & { readonly title: Sentence })[];
@@ -42,12 +43,14 @@ export class CaseQueries {
     private readonly store: EventStore,
     private readonly keys: KeyStore,
     private readonly writer: StreamWriter,
+    private readonly circumstances: Circumstances,
   ) {}
 
   /** @throws CaseNotFound also for a case that is none of the actor's */
   async facts(caseType: CaseType, caseId: string, by: Actor): Promise<CaseFacts> {
     const [facts] = await this.rows.rows(caseFactsTable, { where: { case_id: caseId, case_type: caseType.name }, limit: 1 });
-    if (!facts || !maySee(by, facts.unit)) throw new CaseNotFound(caseId);
+    if (!facts) throw new CaseNotFound(caseId);
+    await this.seen(caseType, caseId, by);
     return facts;
   }
 
@@ -63,15 +66,19 @@ export class CaseQueries {
 
   /** Every due date the case had, explained. @throws CaseNotFound */
   async deadlines(caseType: CaseType, caseId: string, by: Actor): Promise<readonly Deadline[]> {
-    return deadlinesOf((await this.events(caseType, caseId, by)).read, caseType.terms);
+    return deadlinesOf((await this.events(caseType, caseId, by)).read, caseType.terms, this.circumstances.calendar);
   }
 
   private async events(caseType: CaseType, caseId: string, by: Actor): Promise<ReturnType<typeof decodeAll>> {
-    const events = await this.store.readStream(streamOf(caseType.name, caseId));
-    const decoded = decodeAll(events);
-    const holder = decoded.read.reduce<unknown>((unit, event) => (event.milestone === 'routed' ? event.data['unit'] : unit), undefined);
-    if (events.length === 0 || !maySee(by, holder as string | undefined)) throw new CaseNotFound(caseId);
-    return decoded;
+    await this.seen(caseType, caseId, by);
+    return decodeAll(await this.store.readStream(streamOf(caseType.name, caseId)));
+  }
+
+  /** The case as commands see it, for somebody who may see it. @throws CaseNotFound */
+  private async seen(caseType: CaseType, caseId: string, by: Actor): Promise<Folded<CaseState>> {
+    const folded = await this.writer.read(streamOf(caseType.name, caseId), caseFold(caseType));
+    if (folded.revision < 0 || !maySee(by, folded.state, this.circumstances.units)) throw new CaseNotFound(caseId);
+    return folded;
   }
 
   /** What may be done now, from the log itself: never older than the last command. */
@@ -80,17 +87,17 @@ export class CaseQueries {
     caseId: string,
     by: Actor,
   ): Promise<{ readonly revision: number; readonly commands: readonly AllowedCommand[] }> {
-    const { state, revision } = await this.writer.read(streamOf(caseType.name, caseId), caseFold(caseType));
-    if (revision < 0 || !maySee(by, state.holder)) throw new CaseNotFound(caseId);
-    return { revision, commands: allowedCommands(caseType, state.situation, by) };
+    const { state, revision } = await this.seen(caseType, caseId, by);
+    const circumstances = this.circumstances.of(businessDate(state.receivedAt));
+    const now = { at: new Date().toISOString(), by, caseNumber: state.caseNumber, ...circumstances };
+    return { revision, commands: allowedCommands(caseType, state.situation, now) };
   }
 
   /** Masked for everybody; in clear only when asked for, to the office and the unit that holds the case. */
   async personal(caseType: CaseType, caseId: string, by: Actor, clear: boolean): Promise<readonly PersonalLine[]> {
     const stream = streamOf(caseType.name, caseId);
-    const { state, revision } = await this.writer.read(stream, caseFold(caseType));
-    if (revision < 0 || !maySee(by, state.holder)) throw new CaseNotFound(caseId);
-    if (clear) authorisePersonal(by, caseId, state.holder);
+    const { state } = await this.seen(caseType, caseId, by);
+    if (clear) authorisePersonal(by, caseId, state, this.circumstances.units);
     const events = (await this.store.readStream(stream)).filter(({ personal }) => personal);
     return Promise.all(
       events.map(async (event) => {
@@ -111,7 +118,7 @@ export class CaseQueries {
     query: { today: string; filters: QueueFilters; after: QueueCursor | undefined; limit: number },
   ): Promise<QueuePage> {
     const own = limitedTo(by);
-    if (own !== undefined && !maySee(by, own)) return { items: [] };
+    if (own !== undefined && !by.roles.includes('unit')) return { items: [] };
     return this.rows.workQueuePage({
       ...query,
       filters: own === undefined ? query.filters : { ...query.filters, unit: own, unassigned: false },

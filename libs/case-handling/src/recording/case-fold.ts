@@ -1,29 +1,33 @@
-import { type CaseType, type CaseEvent, eventDefinition, evolve, type Situation } from '@app/cases';
+import { type CaseType, type CaseEvent, eventDefinition, evolve, type Milestone, type Situation } from '@app/cases';
+import type { Custody } from '../commands/authority';
 import type { Fold } from './stream-writer';
 
 /** A case as commands see it: its situation, and what is the same for every type. */
-export interface CaseState {
+export interface CaseState extends Custody {
   readonly situation: Situation;
   readonly caseNumber: string;
   /** Business time of its receipt; nothing happened to it before. */
   readonly receivedAt: string;
-  /** The unit it was last routed to; undefined while the office holds it. */
-  readonly holder: string | undefined;
   readonly erased: boolean;
 }
 
+type Change = (state: CaseState, data: Readonly<Record<string, any>>, occurredAt: string) => Partial<CaseState>;
+
+const changes: { readonly [M in Milestone]?: Change } = {
+  received: (_, { caseNumber, accused = [], confidential = false }, receivedAt) => ({ caseNumber, receivedAt, accused, confidential }),
+  routed: (_, { unit }) => ({ holders: [unit] }),
+  'co-assigned': ({ holders }, { unit }) => ({ holders: [...holders.filter((each) => each !== unit), unit] }),
+  'co-released': ({ holders }, { unit }) => ({ holders: holders.filter((each) => each !== unit) }),
+  returned: () => ({ holders: [] }),
+  accused: (_, { accused }) => ({ accused }),
+  'kept-confidential': () => ({ confidential: true }),
+  erased: () => ({ erased: true }),
+};
+
 const step = (caseType: CaseType, state: CaseState, event: CaseEvent, occurredAt: string): CaseState => {
-  const situation = evolve(caseType, state.situation, event);
-  switch (eventDefinition(caseType, event.type)?.milestone) {
-    case 'received':
-      return { ...state, situation, caseNumber: event.data.caseNumber, receivedAt: occurredAt };
-    case 'routed':
-      return { ...state, situation, holder: event.data.unit };
-    case 'erased':
-      return { ...state, situation, erased: true };
-    default:
-      return { ...state, situation };
-  }
+  const situation = evolve(caseType, state.situation, event, occurredAt);
+  const change = changes[eventDefinition(caseType, event.type)?.milestone ?? 'noted'];
+  return change ? { ...state, situation, ...change(state, event.data, occurredAt) } : { ...state, situation };
 };
 
 const folds = new Map<string, Fold<CaseState>>();
@@ -33,7 +37,15 @@ export const caseFold = (caseType: CaseType): Fold<CaseState> => {
   let fold = folds.get(caseType.name);
   if (!fold) {
     fold = {
-      initial: { situation: caseType.initial, caseNumber: '', receivedAt: '', holder: undefined, erased: false },
+      initial: {
+        situation: caseType.initial,
+        caseNumber: '',
+        receivedAt: '',
+        holders: [],
+        accused: [],
+        confidential: false,
+        erased: false,
+      },
       evolve: (state, event, occurredAt) => step(caseType, state, event, occurredAt),
     };
     folds.set(caseType.name, fold);

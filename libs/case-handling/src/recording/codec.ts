@@ -15,18 +15,26 @@ const isSaid = (personal: CaseEvent['personal']): personal is NonNullable<CaseEv
 /** Events as the store keeps them: exact JSON texts, personal data sealed under the key of their stream. */
 export const encode = async (keys: KeyStore, stream: string, events: readonly CaseEvent[], metadata: Metadata): Promise<NewEvent[]> => {
   const key = events.some(({ personal }) => isSaid(personal)) ? await keys.obtain(keyOwner(stream)) : undefined;
-  return events.map(({ type, data, personal }) => {
+  return events.map(({ type, data, personal, at }) => {
     const id = newEventId();
     const schema = catalogued(type)?.upcasts.length || undefined;
     return {
       id,
       type,
       data: JSON.stringify(data),
-      metadata: JSON.stringify({ ...metadata, schema }),
+      metadata: JSON.stringify({ ...(at === undefined ? metadata : silenceMetadata(at, metadata)), schema }),
       personal: key && isSaid(personal) ? seal(key, JSON.stringify(personal), bindingOf(stream, id)) : undefined,
     };
   });
 };
+
+/** A silence is recorded beside a command, but was not given by whoever gave that, nor under its key. */
+const silenceMetadata = (occurredAt: string, { correlation, rules }: Metadata): Metadata => ({
+  occurredAt,
+  by: { id: 'clock', unit: 'system' },
+  correlation,
+  rules,
+});
 
 export const metadataOf = (event: RecordedEvent): Metadata => JSON.parse(event.metadata) as Metadata;
 

@@ -20,4 +20,8 @@ export interface Metadata {
   readonly fingerprint?: string | undefined;
   readonly correlation?: string | undefined;
   readonly intake?: IntakeOrigin | undefined;
+  /** Edition of the local rules that were asked. */
+  readonly rules?: string | undefined;
+  /** Working days since the event before it on the same case, by the calendar as it was known; absent for none. */
+  readonly worked?: number | undefined;
 }

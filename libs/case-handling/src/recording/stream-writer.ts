@@ -121,7 +121,7 @@ export class StreamWriter {
       const appended = await this.store.append(stream, folded.revision < 0 ? 'none' : folded.revision, events);
       const next = foldDecided(fold, folded, decision, appended, metadata);
       this.recent.set(stream, next);
-      return { ...next, types: decision.map(({ type }) => type), repeated: false };
+      return { ...next, types: ownTypes(decision), repeated: false };
     } catch (error) {
       if (!(error instanceof RevisionConflict)) throw error;
       if (expected !== undefined) throw new StaleRevision(expected, error.actual);
@@ -129,6 +129,9 @@ export class StreamWriter {
     }
   }
 }
+
+/** What a command itself brought: silences recorded beside it are not its own. */
+const ownTypes = (events: readonly CaseEvent[]): readonly string[] => events.filter(({ at }) => at === undefined).map(({ type }) => type);
 
 const repeatOf = <S>(done: Done, folded: Folded<S>, { key, fingerprint }: Metadata): Written<S> => {
   if (done.fingerprint !== fingerprint) throw new KeyReused(String(key));
@@ -156,13 +159,8 @@ const foldRecorded = <S>(fold: Fold<S>, before: Folded<S>, event: RecordedEvent)
 };
 
 const foldDecided = <S>(fold: Fold<S>, before: Folded<S>, events: readonly CaseEvent[], at: Appended, metadata: Metadata): Folded<S> => ({
-  state: events.reduce((state, event) => fold.evolve(state, event, metadata.occurredAt), before.state),
+  state: events.reduce((state, event) => fold.evolve(state, event, event.at ?? metadata.occurredAt), before.state),
   revision: at.revision,
   position: at.position,
-  keys: withKey(
-    before.keys,
-    metadata,
-    events.map(({ type }) => type),
-    at,
-  ),
+  keys: withKey(before.keys, metadata, ownTypes(events), at),
 });

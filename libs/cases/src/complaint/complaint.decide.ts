@@ -1,5 +1,4 @@
-import { dueAfter, type Term } from '../kernel/calendar';
-import { businessDate } from '../kernel/dates';
+import { dueAfter, type Term } from '../kernel/due';
 import type { Rules } from '../kernel/decider';
 import { say } from '../kernel/sentence';
 import type { complaintCommands } from './complaint.commands';
@@ -13,10 +12,10 @@ export const complaintRules: Rules<Complaint, typeof complaintCommands, typeof c
   RegisterComplaint: {
     in: ['absent'],
     otherwise: say('该投诉已经登记', 'this complaint is already registered'),
-    decide: (_, { channel, kind, matter, area, ...personal }, { at, caseNumber }) => [
+    decide: (_, { channel, kind, matter, area, ...personal }, context) => [
       {
         type: 'ComplaintRegistered',
-        data: { caseNumber, channel, kind, matter, area, due: dueAfter(businessDate(at), ordinaryTerm) },
+        data: { caseNumber: context.caseNumber, channel, kind, matter, area, due: dueAfter(context.at, ordinaryTerm, context) },
         personal,
       },
     ],

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { event } from '../kernel/definitions';
 import { say } from '../kernel/sentence';
-import { CaseNumber, Channel, Due, Label, Rating, Text, UnitCode } from '../kernel/shapes';
+import { Due } from '../kernel/due';
+import { CaseNumber, Channel, Label, Rating, Text, UnitCode } from '../kernel/shapes';
 
 /** What a caller may want; classes of the hotline work order (GB/T 33358-2016). */
 export const ComplaintKind = z.enum(['enquiry', 'help', 'complaint', 'report', 'suggestion', 'praise']);

@@ -1,4 +1,4 @@
-import { dueAfter } from '../kernel/calendar';
+import { dueAfter, extendedBy } from '../kernel/due';
 import { businessDate } from '../kernel/dates';
 import type { Decision, Rules } from '../kernel/decider';
 import type { EventOf } from '../kernel/definitions';
@@ -29,7 +29,8 @@ export const disclosureRules: Rules<Disclosure, typeof disclosureCommands, typeo
   RegisterDisclosure: {
     in: ['absent'],
     otherwise: say('该公开申请已经登记', 'this request is already registered'),
-    decide: (_, { channel, kind, matter, ...personal }, { at, caseNumber }) => {
+    decide: (_, { channel, kind, matter, ...personal }, context) => {
+      const { at, caseNumber } = context;
       const receivedOn = businessDate(at);
       const regime = regimeOf(receivedOn);
       if (!regime)
@@ -38,7 +39,11 @@ export const disclosureRules: Rules<Disclosure, typeof disclosureCommands, typeo
           'no request can be received before the regulation came into force on 2008-05-01',
         );
       return [
-        { type: 'DisclosureRegistered', data: { caseNumber, channel, kind, matter, due: dueAfter(receivedOn, regime.answer) }, personal },
+        {
+          type: 'DisclosureRegistered',
+          data: { caseNumber, channel, kind, matter, due: dueAfter(receivedOn, regime.answer, context) },
+          personal,
+        },
       ];
     },
   },
@@ -55,11 +60,11 @@ export const disclosureRules: Rules<Disclosure, typeof disclosureCommands, typeo
   ExtendDisclosure: {
     in: ['received', 'routed', 'handling'],
     otherwise: say('只有尚未答复的公开申请才能延长期限', 'only a request that is not yet answered can be extended'),
-    decide: (disclosure, { reason }) => {
+    decide: (disclosure, { reason }, context) => {
       if (!('due' in disclosure)) return [];
       const extension = disclosure.extended ? undefined : extensionOf(disclosure.due.rule);
       if (!extension) return reject('答复期限只能延长一次', 'the term can be extended only once');
-      return [{ type: 'DisclosureExtended', data: { due: dueAfter(disclosure.due.on, extension) }, personal: { reason } }];
+      return [{ type: 'DisclosureExtended', data: { due: extendedBy(disclosure.due, extension, context) }, personal: { reason } }];
     },
   },
   AnswerDisclosure: {

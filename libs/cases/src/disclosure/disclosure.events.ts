@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { event } from '../kernel/definitions';
 import { say } from '../kernel/sentence';
-import { CaseId, CaseNumber, Channel, Due, Label, Text, UnitCode } from '../kernel/shapes';
+import { Due } from '../kernel/due';
+import { CaseId, CaseNumber, Channel, Label, Text, UnitCode } from '../kernel/shapes';
 
 /** Who applies; the columns of the 2019 and 2021 forms. A lawyer acting for a person counts under the person. */
 export const ApplicantType = z.enum([

@@ -30,7 +30,7 @@ const routed: Past = { type: 'DisclosureRouted', data: { unit: 'land-bureau' } }
 const signedIn: Past = { type: 'DisclosureSignedIn', data: {} };
 const extended: Past = {
   type: 'DisclosureExtended',
-  data: { due: { on: '2018-07-17', rule: 'disclosure-2008-art-24-extension', calendar } },
+  data: { due: { on: '2018-07-17', rule: 'disclosure-2008-art-24', calendar } },
 };
 const answered: Past = { type: 'DisclosureAnswered', data: { unit: 'land-bureau', outcome: 'partly-granted' } };
 const closed: Past = { type: 'DisclosureClosed', data: {} };
@@ -119,7 +119,7 @@ describe('the due date of a disclosure request', () => {
       // 27-29 June, 2-6, 9-13, 16, 17 July
       .then({
         type: 'DisclosureExtended',
-        data: { due: { on: '2018-07-17', rule: 'disclosure-2008-art-24-extension', calendar } },
+        data: { due: { on: '2018-07-17', rule: 'disclosure-2008-art-24', calendar } },
         personal: { reason: '材料较多' },
       }),
   );
@@ -130,7 +130,7 @@ describe('the due date of a disclosure request', () => {
       // 5, 6 | 10-14, 17-21, 24-26 June: fifteen, not twenty
       .then({
         type: 'DisclosureExtended',
-        data: { due: { on: '2019-06-26', rule: 'disclosure-2008-art-24-extension', calendar } },
+        data: { due: { on: '2019-06-26', rule: 'disclosure-2008-art-24', calendar } },
         personal: { reason: '材料较多' },
       }));
 
@@ -140,7 +140,7 @@ describe('the due date of a disclosure request', () => {
       // 14, 17-21, 24-28 June, 1-5, 8-11 July
       .then({
         type: 'DisclosureExtended',
-        data: { due: { on: '2019-07-11', rule: 'disclosure-2019-art-33-extension', calendar } },
+        data: { due: { on: '2019-07-11', rule: 'disclosure-2019-art-33', calendar } },
         personal: { reason: '材料较多' },
       }));
 

@@ -1,5 +1,5 @@
 import type { Evolve } from '../kernel/decider';
-import type { Due } from '../kernel/shapes';
+import type { Due } from '../kernel/due';
 import type { disclosureEvents } from './disclosure.events';
 
 export interface Contest {

@@ -1,4 +1,4 @@
-import type { Term } from '../kernel/calendar';
+import type { Term } from '../kernel/due';
 
 interface Regime {
   readonly from: string;

@@ -1,4 +1,4 @@
-import { defineCaseType } from '../kernel/decider';
+import { defineCaseType } from '../kernel/case-type';
 import { say } from '../kernel/sentence';
 import { disclosureCommands } from './disclosure.commands';
 import { disclosureRules } from './disclosure.decide';

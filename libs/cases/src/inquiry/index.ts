@@ -1,4 +1,4 @@
-import { defineCaseType } from '../kernel/decider';
+import { defineCaseType } from '../kernel/case-type';
 import { say } from '../kernel/sentence';
 import { inquiryCommands } from './inquiry.commands';
 import { inquiryRules, ordinaryTerm } from './inquiry.decide';

@@ -1,5 +1,4 @@
-import { dueAfter, type Term } from '../kernel/calendar';
-import { businessDate } from '../kernel/dates';
+import { dueAfter, type Term } from '../kernel/due';
 import type { Rules } from '../kernel/decider';
 import { say } from '../kernel/sentence';
 import type { inquiryCommands } from './inquiry.commands';
@@ -13,10 +12,10 @@ export const inquiryRules: Rules<Inquiry, typeof inquiryCommands, typeof inquiry
   RegisterInquiry: {
     in: ['absent'],
     otherwise: say('该网络问政已经登记', 'this inquiry is already registered'),
-    decide: (_, { channel, matter, area, ...personal }, { at, caseNumber }) => [
+    decide: (_, { channel, matter, area, ...personal }, context) => [
       {
         type: 'InquiryRegistered',
-        data: { caseNumber, channel, matter, area, due: dueAfter(businessDate(at), ordinaryTerm) },
+        data: { caseNumber: context.caseNumber, channel, matter, area, due: dueAfter(context.at, ordinaryTerm, context) },
         personal,
       },
     ],

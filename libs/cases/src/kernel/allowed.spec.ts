@@ -1,3 +1,4 @@
+import { usualCircumstances } from '@app/testing';
 import { complaint } from '../complaint';
 import { disclosure } from '../disclosure';
 import { allowedCommands } from './allowed';
@@ -5,7 +6,12 @@ import type { CaseType, Situation } from './decider';
 import { type Role, roles } from './context';
 
 const offered = (caseType: CaseType, state: Situation, ...mine: readonly Role[]) =>
-  allowedCommands(caseType, state, { id: 'li-na', unit: 'gov-office', roles: mine });
+  allowedCommands(caseType, state, {
+    at: '2018-06-04T09:00:00+08:00',
+    by: { id: 'li-na', unit: 'gov-office', roles: mine },
+    caseNumber: `${caseType.prefix}-2018-000001`,
+    ...usualCircumstances,
+  });
 
 const possible = (...asked: Parameters<typeof offered>) =>
   offered(...asked)

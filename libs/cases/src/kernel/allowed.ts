@@ -1,5 +1,5 @@
-import type { Actor, Role } from './context';
-import { ruleOf } from './decide';
+import type { Context, Role } from './context';
+import { reasonAgainst, ruleOf } from './decide';
 import type { CaseType, Situation } from './decider';
 import type { CommandDefinitions } from './definitions';
 import { type Sentence, say } from './sentence';
@@ -16,12 +16,11 @@ export interface AllowedCommand {
 const notYours = say('您没有办理这一步的权限', 'your role does not include this step');
 
 /** Every command of the type that people give, read from the rules that decide. Opening a case is not among them. */
-export const allowedCommands = (caseType: CaseType, state: Situation, by: Actor): AllowedCommand[] =>
+export const allowedCommands = (caseType: CaseType, state: Situation, context: Context): AllowedCommand[] =>
   Object.entries(caseType.commands as CommandDefinitions)
     .filter(([command, { by: roles }]) => command !== caseType.opens && !roles.every((role) => role === 'policy'))
     .map(([command, { path, title, by: roles }]) => {
-      const rule = ruleOf(caseType, command);
-      const mine = roles.some((role: Role) => by.roles.includes(role));
-      const reason = mine ? (rule.in.includes(state.status) ? undefined : rule.otherwise) : notYours;
+      const mine = roles.some((role: Role) => context.by.roles.includes(role));
+      const reason = mine ? reasonAgainst(ruleOf(caseType, command), state, context) : notYours;
       return { command, path, title, allowed: !reason, ...(reason && { reason }) };
     });

@@ -1,8 +1,14 @@
+import { usualCircumstances } from '@app/testing';
 import { complaint } from '../complaint';
 import { commonEvents } from './common-events';
 import { decide, eventDefinition, evolve, ruleOf } from './decide';
 
-const context = { at: '2018-06-04T09:00:00+08:00', by: { id: 'li-na', unit: 'gov-office', roles: [] }, caseNumber: 'RX-2018-000001' };
+const context = {
+  at: '2018-06-04T09:00:00+08:00',
+  by: { id: 'li-na', unit: 'gov-office', roles: [] },
+  caseNumber: 'RX-2018-000001',
+  ...usualCircumstances,
+};
 
 describe('a case', () => {
   it('does not take a command its type does not know', () =>

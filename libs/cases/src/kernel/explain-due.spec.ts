@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { addDays } from './dates';
-import { dueAfter, isWorkingDay, type Term } from './calendar';
+import { usualCircumstances } from '@app/testing';
+import { isWorkingDay, publishedCalendar } from './calendar';
+import { dueAfter, type Term } from './due';
 import { explainDue } from './explain-due';
 
 const five: Term = { amount: 5, unit: 'working-day', rule: 'five' };
-const explained = (from: string, term: Term) => explainDue(from, dueAfter(from, term), [term]);
+const explained = (from: string, term: Term) => explainDue(from, dueAfter(from, term, usualCircumstances), [term], publishedCalendar);
 
 describe('the explanation of a due date', () => {
   // Spring Festival 2018: 15 to 21 February off; Sunday 11 and Saturday 24 February worked instead.
@@ -39,7 +41,7 @@ describe('the explanation of a due date', () => {
   });
 
   it('has no term for a rule that is no longer known, and explains the days all the same', () =>
-    expect(explainDue('2018-06-08', { on: '2018-06-11', rule: 'old', calendar: 'c' }, [])).toMatchObject({
+    expect(explainDue('2018-06-08', { on: '2018-06-11', rule: 'old', calendar: 'c' }, [], publishedCalendar)).toMatchObject({
       term: undefined,
       from: '2018-06-08',
     }));

@@ -27,14 +27,8 @@ export const Channel = z.enum(['phone', 'online', 'wechat', 'app', 'upper-platfo
 export const Rating = z.enum(['satisfied', 'basically-satisfied', 'dissatisfied', 'not-rated', 'unreachable', 'refused']);
 export type Rating = z.infer<typeof Rating>;
 
-/** A due date with the rule and the calendar that gave it. `provisional` when the calendar of that year is not yet published. */
-export const Due = z.strictObject({
-  on: CalendarDate,
-  rule: z.string(),
-  calendar: z.string(),
-  provisional: z.literal(true).optional(),
-});
-export type Due = z.infer<typeof Due>;
+/** Whether the matter itself is settled, as the citizen says; another question than satisfaction. */
+export const Resolution = z.enum(['solved', 'partly-solved', 'unsolved']);
 
 /** The number people quote, e.g. `RX-2018-000772`. */
 export const CaseNumber = z.string().regex(/^[A-Z]{2}-\d{4}-\d{6,}$/);

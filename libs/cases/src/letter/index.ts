@@ -1,4 +1,4 @@
-import { defineCaseType } from '../kernel/decider';
+import { defineCaseType } from '../kernel/case-type';
 import { say } from '../kernel/sentence';
 import { letterCommands } from './letter.commands';
 import { letterRules, ordinaryTerm } from './letter.decide';

@@ -1,5 +1,4 @@
-import { dueAfter, type Term } from '../kernel/calendar';
-import { businessDate } from '../kernel/dates';
+import { dueAfter, type Term } from '../kernel/due';
 import type { Rules } from '../kernel/decider';
 import { say } from '../kernel/sentence';
 import type { letterCommands } from './letter.commands';
@@ -13,10 +12,10 @@ export const letterRules: Rules<Letter, typeof letterCommands, typeof letterEven
   RegisterLetter: {
     in: ['absent'],
     otherwise: say('该来信已经登记', 'this letter is already registered'),
-    decide: (_, { channel, addressee, matter, area, ...personal }, { at, caseNumber }) => [
+    decide: (_, { channel, addressee, matter, area, ...personal }, context) => [
       {
         type: 'LetterRegistered',
-        data: { caseNumber, channel, addressee, matter, area, due: dueAfter(businessDate(at), ordinaryTerm) },
+        data: { caseNumber: context.caseNumber, channel, addressee, matter, area, due: dueAfter(context.at, ordinaryTerm, context) },
         personal,
       },
     ],

@@ -1,6 +1,7 @@
 import { event } from '../kernel/definitions';
 import { say } from '../kernel/sentence';
-import { CaseNumber, Channel, Due, Label, Rating, Text, UnitCode } from '../kernel/shapes';
+import { Due } from '../kernel/due';
+import { CaseNumber, Channel, Label, Rating, Text, UnitCode } from '../kernel/shapes';
 
 export const letterEvents = {
   LetterRegistered: event(

@@ -1,4 +1,4 @@
-import { defineCaseType } from '../kernel/decider';
+import { defineCaseType } from '../kernel/case-type';
 import { say } from '../kernel/sentence';
 import { proceedingCommands } from './proceeding.commands';
 import { proceedingRules } from './proceeding.decide';

@@ -1,4 +1,4 @@
-import { defineCaseType } from '../kernel/decider';
+import { defineCaseType } from '../kernel/case-type';
 import { say } from '../kernel/sentence';
 import { proposalCommands } from './proposal.commands';
 import { proposalRules, answerTerm } from './proposal.decide';

@@ -1,5 +1,4 @@
-import { dueAfter, type Term } from '../kernel/calendar';
-import { businessDate } from '../kernel/dates';
+import { dueAfter, type Term } from '../kernel/due';
 import type { Rules } from '../kernel/decider';
 import { say } from '../kernel/sentence';
 import type { proposalCommands } from './proposal.commands';
@@ -20,8 +19,8 @@ export const proposalRules: Rules<Proposal, typeof proposalCommands, typeof prop
   RouteProposal: {
     in: ['received'],
     otherwise: say('只有已登记、尚未交办的建议提案才能交办', 'only a registered proposal that is not yet assigned can be assigned'),
-    decide: (_, { unit, instruction }, { at }) => [
-      { type: 'ProposalRouted', data: { unit, due: dueAfter(businessDate(at), answerTerm) }, personal: { instruction } },
+    decide: (_, { unit, instruction }, context) => [
+      { type: 'ProposalRouted', data: { unit, due: dueAfter(context.at, answerTerm, context) }, personal: { instruction } },
     ],
   },
   SignInProposal: {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { event } from '../kernel/definitions';
 import { say } from '../kernel/sentence';
-import { CaseNumber, Channel, Due, Label, Rating, Text, UnitCode } from '../kernel/shapes';
+import { Due } from '../kernel/due';
+import { CaseNumber, Channel, Label, Rating, Text, UnitCode } from '../kernel/shapes';
 
 /** Suggestions of people's-congress deputies (人大代表建议) and proposals of the consultative conference (政协提案). */
 export const ProposalKind = z.enum(['npc-suggestion', 'cppcc-proposal']);

@@ -6,11 +6,15 @@ import {
   caseTypes,
   type CaseType,
   decide,
+  defaultRules,
   eventDefinition,
   evolve,
   isRejection,
+  publishedCalendar,
   type Situation,
+  unitsOf,
 } from '@app/cases';
+import { defaultUnits } from '@app/config';
 import type { ProjectedEvent } from '@app/projections';
 
 interface HeldCase {
@@ -64,7 +68,19 @@ export const openOffice = (newId: () => string = randomUUID): Office => {
     if (!definition) throw new Error(`a ${type.name} knows no ${command}`);
     if (!definition.by.some((role: string) => (by.roles as readonly string[]).includes(role)))
       throw new Error(`${by.id} may not ${command}`);
-    const decision = decide(type, held.state, { type: command, data: definition.shape.parse(body) }, { at, by, caseNumber: held.number });
+    const decision = decide(
+      type,
+      held.state,
+      { type: command, data: definition.shape.parse(body) },
+      {
+        at,
+        by,
+        caseNumber: held.number,
+        calendar: publishedCalendar,
+        local: defaultRules,
+        units: unitsOf(defaultUnits),
+      },
+    );
     if (isRejection(decision)) throw new Error(`${command}: ${decision.rejected.en}`);
     const before = held.revision;
     for (const event of decision) {
