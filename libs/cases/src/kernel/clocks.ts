@@ -61,7 +61,7 @@ const changes: { readonly [M in Milestone]?: Change } = {
     if (!open) return clocks;
     const { nearAt, missedAt, ...unmarked } = open;
     const kept = (mark: string | undefined): boolean => mark !== undefined && Date.parse(mark) <= Date.parse(at);
-    return { ...clocks, [clock]: { ...unmarked, ...(kept(nearAt) && { nearAt }), ...(kept(missedAt) && { missedAt }) } as OpenClock };
+    return { ...clocks, [clock]: { ...unmarked, ...(kept(nearAt) && { nearAt }), ...(kept(missedAt) && { missedAt }) } };
   },
 };
 
