@@ -86,9 +86,19 @@ describe('a complaint', () => {
       const { body } = await staff.get(`/cases/complaint/${id}/commands`);
       return body.commands.filter((each: any) => each.allowed).map((each: any) => each.path);
     };
-    expect(await allowed(office)).toEqual(['route', 'answer-directly', 'remind', 'supplement']);
+    const atAnyTime = ['escalate', 'instruct', 'hold-meeting', 'keep-confidential', 'name-accused', 'merge', 'link', 'correct'];
+    expect(await allowed(office)).toEqual([
+      'answer-directly',
+      'transfer-to-emergency',
+      'decline',
+      'remind',
+      'supplement',
+      'route',
+      ...atAnyTime,
+    ]);
     await office.does('complaint', id, 'route', { unit: 'water-resources' });
-    expect(await allowed(water)).toEqual(['sign-in']);
+    expect(await allowed(office)).toEqual(['remind', 'supplement', 'assign-joint', ...atAnyTime]);
+    expect(await allowed(water)).toEqual(['sign-in', 'request-return']);
     const { body } = await water.get(`/cases/complaint/${id}/commands`);
     expect(body.commands.find(({ path }: any) => path === 'answer')).toMatchObject({
       allowed: false,

@@ -11,8 +11,17 @@ import type { Abstract, LoggerService, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer } from '../../apps/api/src/server';
 import { type Answer, ask } from './answer';
+import type { DrivenClock } from './driven-clock';
 import { Hotline } from './hotline';
 import { Staff } from './staff';
+
+/** How a server differs from a usual one. */
+export interface Particulars {
+  /** A clock to be driven; the system's without one. */
+  readonly clock?: DrivenClock;
+  /** Local rules, as they stand in the file. */
+  readonly rules?: object;
+}
 
 /** The real server on a free port and a data folder of its own. */
 export class RunningServer {
@@ -22,14 +31,29 @@ export class RunningServer {
     readonly app: NestFastifyApplication,
     readonly url: string,
     readonly folder: string,
+    private readonly clock: DrivenClock | undefined,
   ) {}
 
   /** @throws what `createServer` throws */
-  static async start(folder: string, logger: LoggerService | false = false): Promise<RunningServer> {
-    const settings: Settings = { dataFolder: folder, host: '127.0.0.1', port: 0, units: defaultUnits, logLevel: 'silent' };
-    const app = await createServer(settings, logger);
+  static async start(folder: string, logger: LoggerService | false = false, { clock, rules }: Particulars = {}): Promise<RunningServer> {
+    const settings: Settings = {
+      dataFolder: folder,
+      host: '127.0.0.1',
+      port: 0,
+      units: defaultUnits,
+      ...(rules && { rules: { file: 'rules.json', content: rules } }),
+      logLevel: 'silent',
+    };
+    const app = await createServer(settings, logger, clock);
     await app.listen(0, '127.0.0.1');
-    return new RunningServer(app, await app.getUrl(), folder);
+    return new RunningServer(app, await app.getUrl(), folder, clock);
+  }
+
+  /** Lets the server's time go on to that instant, of a server with a driven clock; whatever is due by then has been done. */
+  async advanceTo(instant: string): Promise<void> {
+    await this.settled();
+    await this.clock?.advanceTo(instant);
+    await this.settled();
   }
 
   get<T>(token: Type<T> | Abstract<T>): T {
@@ -83,8 +107,8 @@ export const serversForSpecs = () => {
   });
   return {
     newFolder,
-    start: async (folder = newFolder(), logger: LoggerService | false = false): Promise<RunningServer> => {
-      const server = await RunningServer.start(folder, logger);
+    start: async (folder = newFolder(), logger: LoggerService | false = false, particulars: Particulars = {}): Promise<RunningServer> => {
+      const server = await RunningServer.start(folder, logger, particulars);
       running.push(server);
       return server;
     },

@@ -1,13 +1,15 @@
-import { CaseHandlingModule } from '@app/case-handling';
-import { defaultEditions } from '@app/cases';
+import { type BusinessClock, CaseHandlingModule } from '@app/case-handling';
 import type { Settings } from '@app/config';
 import { EventStoreModule } from '@app/event-store';
 import { IntakeKeys, openSigningKey, TokenVerifier } from '@app/identity';
 import { ReadStoreModule } from '@app/read-store';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { CalendarController } from './calendar/calendar.controller';
+import { ClockController } from './calendar/clock.controller';
 import { CasesController } from './cases/cases.controller';
 import { CommandsController } from './cases/commands.controller';
+import { QueueController } from './cases/queue.controller';
 import { HealthController } from './health/health.controller';
 import { Metrics } from './health/metrics';
 import { ReadinessCheck } from './health/readiness';
@@ -18,33 +20,43 @@ import { DocsController } from './openapi/docs.controller';
 import { FiguresController } from './reports/figures.controller';
 import { ReportsController } from './reports/reports.controller';
 import { StatisticsController } from './reports/statistics.controller';
+import { installedRules, RoutingCatalogue } from './rules/installed-rules';
+import { RoutingController } from './rules/routing.controller';
+import { RulesController } from './rules/rules.controller';
 
 /** The embedded server: one process with the log, the rows and the followers in it. */
 @Module({})
 export class ApiModule {
-  static forRoot({ dataFolder, units }: Settings): DynamicModule {
+  static forRoot({ dataFolder, units, rules }: Settings, clock: BusinessClock): DynamicModule {
+    const { editions, routing } = installedRules({ units, rules });
     return {
       module: ApiModule,
       imports: [
-        EventStoreModule.forRoot({ kind: 'sqlite', folder: dataFolder }),
+        EventStoreModule.forRoot({ kind: 'sqlite', folder: dataFolder, clock: () => clock.now() }),
         ReadStoreModule.forRoot({ folder: dataFolder }),
-        CaseHandlingModule.forRoot({ units, editions: defaultEditions, follow: true }),
+        CaseHandlingModule.forRoot({ units, editions, follow: true, clock }),
       ],
       controllers: [
         DocsController,
         HealthController,
         IntakeController,
+        QueueController,
         CasesController,
         CommandsController,
+        CalendarController,
+        ClockController,
         FiguresController,
         StatisticsController,
         ReportsController,
+        RulesController,
+        RoutingController,
       ],
       providers: [
         { provide: APP_GUARD, useClass: IdentityGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: TokenVerifier, useFactory: async () => new TokenVerifier(await openSigningKey(dataFolder)) },
         { provide: IntakeKeys, useFactory: () => new IntakeKeys(dataFolder) },
+        { provide: RoutingCatalogue, useValue: new RoutingCatalogue(routing) },
         ReadinessCheck,
         Metrics,
       ],

@@ -1,4 +1,4 @@
-import { Projector } from '@app/case-handling';
+import { type BusinessClock, Projector, SystemClock } from '@app/case-handling';
 import type { Settings } from '@app/config';
 import { newEventId } from '@app/event-store';
 import { Logger, type LoggerService } from '@nestjs/common';
@@ -40,7 +40,11 @@ const readBodies = (fastify: FastifyInstance): void => {
 };
 
 /** The server, ready to listen. `logger` false keeps it silent. */
-export const createServer = async (settings: Settings, logger: LoggerService | false): Promise<NestFastifyApplication> => {
+export const createServer = async (
+  settings: Settings,
+  logger: LoggerService | false,
+  clock: BusinessClock = new SystemClock(),
+): Promise<NestFastifyApplication> => {
   const log = new Logger('Http');
   const adapter = new FastifyAdapter({
     bodyLimit: limits.batch,
@@ -50,7 +54,7 @@ export const createServer = async (settings: Settings, logger: LoggerService | f
     // An address that cannot even be decoded never reaches Nest.
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => sendProblem(log, error, request, reply),
   });
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(settings), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(settings, clock), adapter, {
     logger,
     bodyParser: false,
     abortOnError: false,

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { readSettings } from '@app/config';
+import { bulletin } from './commands/bulletin.command';
 import { type CliCommand, readArguments, UsageError } from './commands/command';
 import { demo } from './commands/demo.command';
 import { intakeKey } from './commands/intake-key.command';
@@ -8,7 +9,7 @@ import { report } from './commands/report.command';
 import { token } from './commands/token.command';
 import { verify } from './commands/verify.command';
 
-const commands: Readonly<Record<string, CliCommand>> = { demo, token, 'intake-key': intakeKey, report, verify, rebuild };
+const commands: Readonly<Record<string, CliCommand>> = { demo, bulletin, token, 'intake-key': intakeKey, report, verify, rebuild };
 
 const help = (): string =>
   [

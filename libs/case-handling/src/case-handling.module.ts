@@ -1,20 +1,31 @@
 import { type Editions, unitsOf } from '@app/cases';
+import { EventStore } from '@app/event-store';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { BusinessClock, SystemClock } from './business-clock';
+import { HolidayNotices } from './calendar/holiday-notices';
+import { RecordHolidayNoticeHandler } from './calendar/record-holiday-notice.handler';
+import { RetimingReaction } from './calendar/retiming-reaction';
 import { CaseNumbers } from './commands/case-numbers';
 import { ErasePersonalDataHandler } from './commands/erase-personal-data.handler';
 import { ExecuteCaseHandler } from './commands/execute-case.handler';
 import { Circumstances } from './circumstances';
+import { DuplicateHints } from './duplicates/duplicate-hints';
+import { RecentPrints } from './duplicates/recent-prints';
 import { DeclareFigureHandler } from './figures/declare-figure.handler';
 import { Followers } from './following/followers';
 import { PolicyRunner } from './following/policy-runner';
 import { Projector } from './following/projector';
+import { SilenceKeeper } from './following/silence-keeper';
+import { SilenceRecorder } from './following/silence-recorder';
 import { CaseLookup } from './intake/case-lookup';
 import { KnownIds } from './intake/known-ids';
 import { ParkedEvents } from './intake/parked-events';
 import { RecordIntakeEventHandler } from './intake/record-intake-event.handler';
 import { CaseQueries } from './queries/case-queries';
 import { ReportQueries } from './queries/report-queries';
+import { StatisticsQueries } from './queries/statistics-queries';
+import { CaseWriter } from './recording/case-writer';
 import { StreamWriter } from './recording/stream-writer';
 
 export interface CaseHandlingSettings {
@@ -24,18 +35,25 @@ export interface CaseHandlingSettings {
   readonly editions: Editions;
   /** Whether this process keeps the rows current and carries out policies. */
   readonly follow: boolean;
+  /** The system's unless somebody drives one. */
+  readonly clock?: BusinessClock | undefined;
 }
 
 /** The application layer: commands in, rows kept current, queries out. Needs an event store, a key store and a read store. */
 @Module({})
 export class CaseHandlingModule {
-  static forRoot({ units, editions, follow }: CaseHandlingSettings): DynamicModule {
+  static forRoot({ units, editions, follow, clock = new SystemClock() }: CaseHandlingSettings): DynamicModule {
     return {
       module: CaseHandlingModule,
       imports: [CqrsModule.forRoot()],
       providers: [
         { provide: Circumstances, useValue: new Circumstances(unitsOf(units), editions) },
+        { provide: BusinessClock, useValue: clock },
         StreamWriter,
+        CaseWriter,
+        HolidayNotices,
+        RecordHolidayNoticeHandler,
+        RetimingReaction,
         CaseNumbers,
         ExecuteCaseHandler,
         ErasePersonalDataHandler,
@@ -46,11 +64,34 @@ export class CaseHandlingModule {
         ParkedEvents,
         Projector,
         PolicyRunner,
+        SilenceRecorder,
+        {
+          provide: SilenceKeeper,
+          useFactory: (store: EventStore, projector: Projector, recorder: SilenceRecorder) =>
+            new SilenceKeeper(store, projector, recorder, clock),
+          inject: [EventStore, Projector, SilenceRecorder],
+        },
+        RecentPrints,
+        DuplicateHints,
         CaseQueries,
         ReportQueries,
+        StatisticsQueries,
         ...(follow ? [Followers] : []),
       ],
-      exports: [CqrsModule, Circumstances, StreamWriter, Projector, PolicyRunner, CaseQueries, ReportQueries],
+      exports: [
+        CqrsModule,
+        BusinessClock,
+        Circumstances,
+        StreamWriter,
+        HolidayNotices,
+        Projector,
+        PolicyRunner,
+        SilenceKeeper,
+        DuplicateHints,
+        CaseQueries,
+        ReportQueries,
+        StatisticsQueries,
+      ],
     };
   }
 }

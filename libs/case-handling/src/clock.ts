@@ -9,10 +9,10 @@ const earliest = Date.parse('1992-01-01T00:00:00+08:00');
  * A business time stated from outside: a real instant with its offset, not in the future beyond what clocks may differ by, nor older
  * than any case. @throws Malformed
  */
-export const checkOccurredAt = (stated: string | undefined, pointer: string): string | undefined => {
+export const checkOccurredAt = (stated: string | undefined, pointer: string, now: Date): string | undefined => {
   if (stated === undefined) return undefined;
   const instant = parseShape(Instant, stated, pointer);
-  if (Date.parse(instant) > Date.now() + tolerance) throw new Malformed([{ pointer, message: 'lies in the future' }]);
+  if (Date.parse(instant) > now.getTime() + tolerance) throw new Malformed([{ pointer, message: 'lies in the future' }]);
   if (Date.parse(instant) < earliest) throw new Malformed([{ pointer, message: 'lies before 1992' }]);
   return instant;
 };

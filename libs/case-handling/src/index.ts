@@ -1,3 +1,8 @@
+export { BusinessClock, SystemClock } from './business-clock';
+export { calendarDays } from './calendar/calendar-days';
+export { HolidayNotice } from './calendar/holiday-notice';
+export { HolidayNotices } from './calendar/holiday-notices';
+export { type NoticeResult, RecordHolidayNoticeCommand } from './calendar/record-holiday-notice.command';
 export { CaseHandlingModule, type CaseHandlingSettings } from './case-handling.module';
 export { checkOccurredAt } from './clock';
 export { CaseNotFound, Forbidden, limitedTo } from './commands/authority';
@@ -5,14 +10,17 @@ export { ErasePersonalDataCommand } from './commands/erase-personal-data.command
 export { type CaseCommand, type CaseCommandResult, ExecuteCaseCommand } from './commands/execute-case.command';
 export { Circumstances } from './circumstances';
 export { UnknownReference } from './commands/references';
+export { type DuplicateHint, DuplicateHints } from './duplicates/duplicate-hints';
 export { DeclareFigureCommand, type FigureResult } from './figures/declare-figure.command';
 export { PolicyRunner } from './following/policy-runner';
 export { Projector, rowsCheckpoint } from './following/projector';
+export { type CaughtUp, SilenceKeeper } from './following/silence-keeper';
 export { rebuild } from './following/rebuild';
 export { intakeTypes } from './intake/intake-types';
 export { type IntakeReceipt, RecordIntakeEventCommand, UnknownEventType } from './intake/record-intake-event.command';
 export { Malformed, parseShape, type ShapeError } from './malformed';
 export { CaseQueries, type PersonalLine, type Timeline } from './queries/case-queries';
 export { ReportQueries } from './queries/report-queries';
+export { type StatisticAnswer, StatisticsQueries } from './queries/statistics-queries';
 export { derivedId, streamOf } from './recording/case-ids';
 export { KeyReused, NotAllowed, StaleRevision, TooContended } from './recording/errors';

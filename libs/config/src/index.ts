@@ -1,2 +1,2 @@
-export { environmentWith, readSettings, type Settings } from './settings';
+export { environmentWith, readSettings, type RulesFile, type Settings } from './settings';
 export { defaultUnits, type Unit } from './units';

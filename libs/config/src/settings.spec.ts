@@ -2,12 +2,18 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSettings } from './settings';
+import { defaultUnits } from './units';
 
-const unitsFile = (content: unknown) => {
-  const file = join(mkdtempSync(join(tmpdir(), 'huiying-units-')), 'units.json');
-  writeFileSync(file, JSON.stringify(content));
+const written = (name: string, text: string): string => {
+  const file = join(mkdtempSync(join(tmpdir(), 'huiying-settings-')), name);
+  writeFileSync(file, text);
   return file;
 };
+
+const unitsFile = (content: unknown) => written('units.json', JSON.stringify(content));
+
+const office = { code: 'gov-office', zh: '县政府办', en: 'County office' };
+const station = { code: 'urban-station', zh: '城管中队', en: 'Squad' };
 
 describe('the settings', () => {
   it('are complete with nothing set: embedded, on ./data, for this machine only', () => {
@@ -21,13 +27,51 @@ describe('the settings', () => {
   it('refuse a misspelt name, which would otherwise be ignored', () => {
     expect(() => readSettings({ HUIYING_PROT: '8080' })).toThrow('HUIYING_PROT');
   });
+});
 
-  it('take the units from a file', () => {
-    const HUIYING_UNITS = unitsFile([{ code: 'gov-office', zh: '县政府办', en: 'County office' }]);
-    expect(readSettings({ HUIYING_UNITS }).units).toHaveLength(1);
+describe('the units', () => {
+  it('are taken from a file', () => {
+    const HUIYING_UNITS = unitsFile([office, { ...station, under: 'gov-office' }]);
+    expect(readSettings({ HUIYING_UNITS }).units).toEqual([office, { ...station, under: 'gov-office' }]);
   });
 
-  it('refuse a file of units with a code that cannot stand in an event', () => {
-    expect(() => readSettings({ HUIYING_UNITS: unitsFile([{ code: '政府办', zh: '县政府办', en: 'County office' }]) })).toThrow('code');
+  it('have codes that can stand in an event', () => {
+    expect(() => readSettings({ HUIYING_UNITS: unitsFile([{ ...office, code: '政府办' }]) })).toThrow('code');
+  });
+
+  it('are each listed once', () => {
+    expect(() => readSettings({ HUIYING_UNITS: unitsFile([office, office]) })).toThrow(
+      /units\.json: .*the code gov-office is already taken\n.*\[1\]\.code/s,
+    );
+  });
+
+  it('are subordinate to units that exist', () => {
+    expect(() => readSettings({ HUIYING_UNITS: unitsFile([office, { ...station, under: 'urban-management' }]) })).toThrow(
+      /units\.json: .*there is no unit urban-management\n.*\[1\]\.under/s,
+    );
+  });
+
+  it('of a county like Yongshun follow the same rules as those of a file', () => {
+    expect(readSettings({ HUIYING_UNITS: unitsFile(defaultUnits) }).units).toEqual(defaultUnits);
+  });
+});
+
+describe('the local rules', () => {
+  it('are none with nothing set', () => expect(readSettings({}).rules).toBeUndefined());
+
+  it('are taken from a file, which is named with them', () => {
+    const HUIYING_RULES = written('rules.json', '{ "editions": [] }');
+    expect(readSettings({ HUIYING_RULES }).rules).toEqual({ file: HUIYING_RULES, content: { editions: [] } });
+  });
+});
+
+describe('a file of settings', () => {
+  it.each(['HUIYING_RULES', 'HUIYING_UNITS'])('that does not exist is named: %s', (name) => {
+    expect(() => readSettings({ [name]: '/nowhere/county.json' })).toThrow(/^\/nowhere\/county\.json cannot be read: /);
+  });
+
+  it.each(['HUIYING_RULES', 'HUIYING_UNITS'])('that is no JSON is named: %s', (name) => {
+    const file = written('county.json', '{ "editions": [ ');
+    expect(() => readSettings({ [name]: file })).toThrow(`${file} is no JSON: `);
   });
 });

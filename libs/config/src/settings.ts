@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { readJsonFile } from './json-file';
 import { defaultUnits, readUnits, type Unit } from './units';
 
 const Environment = z.object({
@@ -7,8 +8,15 @@ const Environment = z.object({
   HUIYING_HOST: z.string().min(1).default('127.0.0.1'),
   HUIYING_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   HUIYING_UNITS: z.string().min(1).optional(),
+  HUIYING_RULES: z.string().min(1).optional(),
   HUIYING_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
+
+/** What the file with the local rules says, not yet understood: what may stand in it is a matter of the case types. */
+export interface RulesFile {
+  readonly file: string;
+  readonly content: unknown;
+}
 
 /** Everything an installation can be told from outside. With no settings at all it runs embedded on ./data. */
 export interface Settings {
@@ -18,6 +26,8 @@ export interface Settings {
   /** 0 takes any free port. */
   readonly port: number;
   readonly units: readonly Unit[];
+  /** Undefined where nobody has set any. */
+  readonly rules?: RulesFile | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -27,12 +37,13 @@ export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Sett
   if (unknown) throw new Error(`there is no setting ${unknown}; settings are ${Object.keys(Environment.shape).join(', ')}`);
   const parsed = Environment.safeParse(environment);
   if (!parsed.success) throw new Error(`the settings are not usable:\n${z.prettifyError(parsed.error)}`);
-  const { HUIYING_DATA, HUIYING_HOST, HUIYING_PORT, HUIYING_UNITS, HUIYING_LOG } = parsed.data;
+  const { HUIYING_DATA, HUIYING_HOST, HUIYING_PORT, HUIYING_UNITS, HUIYING_RULES, HUIYING_LOG } = parsed.data;
   return {
     dataFolder: resolve(HUIYING_DATA),
     host: HUIYING_HOST,
     port: HUIYING_PORT,
     units: HUIYING_UNITS ? readUnits(HUIYING_UNITS) : defaultUnits,
+    rules: HUIYING_RULES ? { file: HUIYING_RULES, content: readJsonFile(HUIYING_RULES) } : undefined,
     logLevel: HUIYING_LOG,
   };
 };

@@ -1,22 +1,35 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readJsonFile } from './json-file';
 
 /** An office or unit that can hold a case. */
 export interface Unit {
   readonly code: string;
   readonly zh: string;
   readonly en: string;
+  /** Code of the unit that it is subordinate to. */
+  readonly under?: string | undefined;
 }
 
-const UnitsFile = z.array(
-  z.strictObject({ code: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/), zh: z.string().min(1), en: z.string().min(1) }),
-);
+const Code = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/);
+
+const ListedUnit = z.strictObject({ code: Code, zh: z.string().min(1), en: z.string().min(1), under: Code.optional() });
+
+/** A code stands for one unit, and nobody is subordinate to a unit that does not exist. */
+const UnitsFile = z.array(ListedUnit).superRefine((units, context) => {
+  const codes = units.map(({ code }) => code);
+  const wrong = (index: number, field: string, message: string) => context.addIssue({ code: 'custom', path: [index, field], message });
+  for (const [index, { code, under }] of units.entries()) {
+    if (codes.indexOf(code) !== index) wrong(index, 'code', `the code ${code} is already taken`);
+    if (under !== undefined && !codes.includes(under)) wrong(index, 'under', `there is no unit ${under}`);
+  }
+});
 
 /** The units of a county like Yongshun, used until an installation names its own file in HUIYING_UNITS. */
 export const defaultUnits: readonly Unit[] = [
   { code: 'gov-office', zh: '县人民政府办公室（政务公开办）', en: 'County government office (open-government office)' },
   { code: 'hotline-centre', zh: '12345热线办', en: '12345 hotline centre' },
   { code: 'public-security', zh: '县公安局', en: 'Public security bureau' },
+  { code: 'police-station-lingxi', zh: '灵溪派出所', en: 'Lingxi police station', under: 'public-security' },
   { code: 'civil-affairs', zh: '县民政局', en: 'Civil affairs bureau' },
   { code: 'human-resources', zh: '县人力资源和社会保障局', en: 'Human resources and social security bureau' },
   { code: 'housing-construction', zh: '县住房和城乡建设局', en: 'Housing and construction bureau' },
@@ -25,8 +38,10 @@ export const defaultUnits: readonly Unit[] = [
   { code: 'health', zh: '县卫生和计划生育局', en: 'Health bureau' },
   { code: 'education', zh: '县教育局', en: 'Education bureau' },
   { code: 'market-regulation', zh: '县市场监督管理局', en: 'Market regulation bureau' },
+  { code: 'market-station-lingxi', zh: '灵溪市场监督管理所', en: 'Lingxi market regulation station', under: 'market-regulation' },
   { code: 'environment', zh: '县环境保护局', en: 'Environment bureau' },
   { code: 'urban-management', zh: '县城市管理局', en: 'Urban management bureau' },
+  { code: 'urban-station-lingxi', zh: '县城市管理局灵溪中队', en: 'Lingxi urban management squad', under: 'urban-management' },
   { code: 'water-resources', zh: '县水利局', en: 'Water resources bureau' },
   { code: 'natural-resources', zh: '县国土资源局', en: 'Land and resources bureau' },
   { code: 'poverty-relief', zh: '县扶贫开发办公室', en: 'Poverty relief office' },
@@ -41,7 +56,7 @@ export const defaultUnits: readonly Unit[] = [
 
 /** The units listed in a JSON file. @throws with the file's name and the first mistake in it */
 export const readUnits = (file: string): readonly Unit[] => {
-  const parsed = UnitsFile.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  const parsed = UnitsFile.safeParse(readJsonFile(file));
   if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
   return parsed.data;
 };

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
+import type { Clock } from './clock';
 import { EventStore } from './event-store';
 import { KeyStore } from './key-store';
 import { MemoryEventStore } from './memory/memory-event-store';
@@ -6,7 +7,10 @@ import { MemoryKeyStore } from './memory/memory-key-store';
 import { SqliteEventStore } from './sqlite/sqlite-event-store';
 import { SqliteKeyStore } from './sqlite/sqlite-key-store';
 
-export type EventStoreSettings = { readonly kind: 'memory' } | { readonly kind: 'sqlite'; readonly folder: string };
+export type EventStoreSettings = ({ readonly kind: 'memory' } | { readonly kind: 'sqlite'; readonly folder: string }) & {
+  /** By which the moment of recording is told; the system's unless somebody drives one. */
+  readonly clock?: Clock;
+};
 
 @Module({})
 export class EventStoreModule implements OnApplicationShutdown {
@@ -31,7 +35,7 @@ export class EventStoreModule implements OnApplicationShutdown {
 }
 
 function adapter(settings: EventStoreSettings): { openEvents: () => EventStore; openKeys: () => KeyStore } {
-  if (settings.kind === 'memory') return { openEvents: () => new MemoryEventStore(), openKeys: () => new MemoryKeyStore() };
-  const { folder } = settings;
-  return { openEvents: () => SqliteEventStore.open(folder), openKeys: () => SqliteKeyStore.open(folder) };
+  if (settings.kind === 'memory') return { openEvents: () => new MemoryEventStore(settings.clock), openKeys: () => new MemoryKeyStore() };
+  const { folder, clock } = settings;
+  return { openEvents: () => SqliteEventStore.open(folder, clock && { clock }), openKeys: () => SqliteKeyStore.open(folder) };
 }

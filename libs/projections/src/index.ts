@@ -1,5 +1,7 @@
+export { type Alarm, alarmsTable } from './alarms';
 export { type Deadline, deadlinesOf } from './deadlines';
 export { type CaseFacts, caseFactsTable } from './case-facts';
+export { type CoHandling, coHandlingTable } from './co-handling';
 export { type DeclaredFigure, declaredFiguresTable } from './declared-figures';
 export type {
   Cell,
@@ -18,7 +20,22 @@ export { keysOf, type LoadedRows, type Poisoned, projectBatch, type ProjectedBat
 export { keyOfRow, type RowKey, rowKey } from './project-batch.key';
 export { noChanges } from './projection';
 export { projections, tables } from './projections';
+export {
+  defaultWeights,
+  isDueSoon,
+  isNotOverdue,
+  isOverdue,
+  isUnassigned,
+  type QueueFact,
+  queueFacts,
+  type QueuePoints,
+  type QueueScore,
+  queueScore,
+  type QueueTest,
+  type QueueWeights,
+} from './queue-score';
 export { type Receipt, receiptsTable } from './receipts';
+export { rowsVersion } from './rows-version';
 export { type SatisfactionTotal, satisfactionTable } from './satisfaction';
 export { type TimelineEntry, timelineOf } from './timeline';
 export { noTerm, type QueueItem, workQueueTable } from './work-queue';

@@ -1,7 +1,6 @@
 import type { Cell, Derivation, Row, RowChanges, Table, Tally, View } from './projection';
-import { keyOfRow, keyValues, type RowKey } from './project-batch.key';
-
-type Counters = Map<RowKey, { [column: string]: Cell; n: number }>;
+import { type Counters, counted, counting, moved } from './project-batch.count';
+import { keyValues } from './project-batch.key';
 
 /** Row changes while they are being collected. */
 export interface Collected {
@@ -22,58 +21,63 @@ const at = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
   return made;
 };
 
-const sameRow = (columns: readonly string[], one: Row, other: Row): boolean => columns.every((column) => one[column] === other[column]);
-
-/** What becomes of the row of one key: new, changed in some columns, gone, or moved to another key. */
-export const collectRow = (into: Collected, table: Table, before: Row | undefined, after: Row | undefined): void => {
-  const stays = before !== undefined && after !== undefined && sameRow(table.key, before, after);
-  if (before && !stays) at(into.removals, table, () => []).push(keyValues(table.key, before));
-  if (after && !stays) at(into.puts, table, () => []).push(after);
-  if (stays) collectUpdate(into, table, before, after);
+/** The columns that have changed, in their order. `for in` reads a wide row several times as fast as by name. */
+export const changedColumns = (before: Row, after: Row): readonly string[] => {
+  const changed: string[] = [];
+  for (const column in after) if (before[column] !== after[column]) changed.push(column);
+  return changed;
 };
 
-const collectUpdate = (into: Collected, table: Table, before: Row, after: Row): void => {
-  const columns = columnsOf(table).filter((column) => before[column] !== after[column]);
+/** What becomes of the row of one key: new, changed in some columns, gone, or moved to another key. */
+export const collectRow = (
+  into: Collected,
+  table: Table,
+  before: Row | undefined,
+  after: Row | undefined,
+  changed = before && after && changedColumns(before, after),
+): void => {
+  if (changed && after && !table.key.some((column) => changed.includes(column))) return collectUpdate(into, table, changed, after);
+  if (before) at(into.removals, table, () => []).push(keyValues(table.key, before));
+  if (after) at(into.puts, table, () => []).push(after);
+};
+
+const collectUpdate = (into: Collected, table: Table, columns: readonly string[], after: Row): void => {
   if (columns.length === 0) return;
   const ofTable = at(into.updates, table, () => new Map());
   at(ofTable, columns.join(), () => ({ columns, rows: [] as Row[] })).rows.push(after);
-};
-
-const columnNames = new WeakMap<Table, readonly string[]>();
-const columnsOf = (table: Table): readonly string[] => {
-  const names = columnNames.get(table) ?? Object.keys(table.columns);
-  columnNames.set(table, names);
-  return names;
-};
-
-const count = (counters: Counters, tally: Tally<Row>, row: Row, amount: 1 | -1): void => {
-  for (const entry of tally.of(row)) {
-    const key = keyOfRow(tally.table.key, entry);
-    const counter = counters.get(key);
-    if (counter) counter.n += amount;
-    else counters.set(key, { ...entry, n: amount });
-  }
 };
 
 const collectView = (into: Collected, view: View<Row>, before: Row | undefined, after: Row | undefined): void =>
   collectRow(into, view.table, before && view.of(before), after && view.of(after));
 
 const collectTally = (into: Collected, tally: Tally<Row>, before: Row | undefined, after: Row | undefined): void => {
-  const counters = at(into.counters, tally.table, (): Counters => new Map());
-  if (before) count(counters, tally, before, -1);
-  if (after) count(counters, tally, after, 1);
+  const counters = at(into.counters, tally.table, counting);
+  if (before) for (const entry of tally.of(before)) counted(counters, tally.table, entry, -1);
+  if (after) for (const entry of tally.of(after)) counted(counters, tally.table, entry, 1);
 };
 
-/** What follows, in the derived tables, from a row having changed. */
-export const collectDerived = (into: Collected, derived: readonly Derivation[], before: Row | undefined, after: Row | undefined): void => {
+const readColumns = new WeakMap<Derivation, ReadonlySet<string>>();
+
+const reads = (derivation: Derivation, columns: readonly string[]): boolean => {
+  const read = readColumns.get(derivation) ?? new Set(derivation.reads);
+  readColumns.set(derivation, read);
+  return columns.some((column) => read.has(column));
+};
+
+/** What follows, in the derived tables, from a row having changed: in these columns, or altogether. */
+export const collectDerived = (
+  into: Collected,
+  derived: readonly Derivation[],
+  before: Row | undefined,
+  after: Row | undefined,
+  changed?: readonly string[],
+): void => {
   for (const each of derived) {
-    if (before && after && sameRow(each.reads, before, after)) continue;
+    if (changed && !reads(each, changed)) continue;
     if (each.kind === 'view') collectView(into, each, before, after);
     else collectTally(into, each, before, after);
   }
 };
-
-const moved = (counters: Counters): readonly Row[] => [...counters.values()].filter(({ n }) => n !== 0);
 
 const filled = <V extends readonly unknown[]>(map: ReadonlyMap<Table, V>): ReadonlyMap<Table, V> =>
   new Map([...map].filter(([, values]) => values.length > 0));

@@ -1,6 +1,6 @@
 import { checkCells, checkRow } from './project-batch.check';
 import { type RowKey, rowKey } from './project-batch.key';
-import type { ProjectedEvent, Row, RowProjection } from './projection';
+import type { Cell, ProjectedEvent, Row, RowProjection } from './projection';
 
 /** A row as the batch found it and as it is by now. */
 interface Entry {
@@ -51,7 +51,9 @@ const stepOf = (ledger: Ledger, event: ProjectedEvent): Step | undefined => {
 const changed = ({ entry, row, change }: Step): Row | undefined => {
   if (change === undefined) return undefined;
   if (row === undefined) return change as Row;
-  return Object.assign(entry ? row : { ...row }, change);
+  const after: { [column: string]: Cell } = entry ? row : { ...row };
+  for (const column in change) after[column] = change[column]!;
+  return after;
 };
 
 const take = (step: Step): void => {

@@ -1,4 +1,4 @@
-import { changesOf, collectDerived, collectRow, nothing } from './project-batch.derive';
+import { changedColumns, changesOf, type Collected, collectDerived, collectRow, nothing } from './project-batch.derive';
 import { foldEvent, type Ledger } from './project-batch.fold';
 import { type RowKey, rowKey } from './project-batch.key';
 import type { Cell, ProjectedEvent, Row, RowChanges, RowProjection, Table } from './projection';
@@ -66,15 +66,16 @@ const foldAll = (
   return [...poisoned.values()];
 };
 
+const collectChange = (into: Collected, { table, derived = [] }: RowProjection, before: Row | undefined, after: Row | undefined): void => {
+  const changed = before && after && changedColumns(before, after);
+  collectRow(into, table, before, after, changed);
+  collectDerived(into, derived, before, after, changed);
+};
+
 const changesIn = (ledgers: readonly Ledger[]): RowChanges => {
   const changes = nothing();
-  for (const { projection, entries } of ledgers) {
-    const { table, derived = [] } = projection;
-    for (const { before, after } of entries.values()) {
-      collectRow(changes, table, before, after);
-      collectDerived(changes, derived, before, after);
-    }
-  }
+  for (const { projection, entries } of ledgers)
+    for (const { before, after } of entries.values()) collectChange(changes, projection, before, after);
   return changesOf(changes);
 };
 

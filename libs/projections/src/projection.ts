@@ -40,6 +40,8 @@ export interface ProjectedEvent {
         readonly type: string;
         readonly subject: string;
       };
+  /** Working days since the event before it in the same stream, where there are any. */
+  readonly worked?: number | undefined;
   readonly data: Readonly<Record<string, unknown>>;
 }
 

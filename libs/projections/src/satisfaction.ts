@@ -1,7 +1,7 @@
 import type { CaseFacts } from './case-facts';
 import type { Table, Tally } from './projection';
 
-/** Closed cases by what the citizen said at follow-up, in the period in which they were closed. `rating` is '' when nobody asked. */
+/** Closed work orders by what the citizen said last, in the period in which they were closed. `rating` is '' when nobody asked. */
 export type SatisfactionTotal = {
   readonly year: number;
   readonly month: number;
@@ -22,10 +22,10 @@ export const satisfactionTable: Table<SatisfactionTotal> = {
 
 export const satisfaction: Tally<CaseFacts> = {
   kind: 'tally',
-  reads: ['closed_on', 'channel', 'unit', 'rating'],
+  reads: ['closed_on', 'channel', 'unit', 'rating', 'merged_into'],
   table: satisfactionTable,
-  of: ({ closed_on, case_type, channel, unit, rating }) =>
-    closed_on === null
+  of: ({ closed_on, case_type, channel, unit, rating, merged_into }) =>
+    closed_on === null || merged_into !== null
       ? []
       : [
           {

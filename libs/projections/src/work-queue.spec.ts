@@ -15,6 +15,43 @@ describe('the work queue', () => {
 
   it('lets a case go that is closed', () => givenEvents(received, routed, closed).thenRows(workQueueTable));
 
+  it('lets a case go that is merged into another', () =>
+    givenEvents(received, on('complaint-1', 'merged', { into: 'first' }, { milestone: 'merged' })).thenRows(workQueueTable));
+
+  it.each([
+    ['while it is paused', 'paused', { since: '2018-03-05', why: 'third-party' }, 1],
+    ['once it is answered', 'answered', { unit: 'water-works' }, 0],
+  ] as const)('lets nothing of a case be due %s', (_, milestone, data, paused) =>
+    givenEvents(received, routed, on('complaint-1', milestone, data, { milestone })).thenRows(workQueueTable, {
+      due_on: noTerm,
+      soon_on: null,
+      paused,
+    }),
+  );
+
+  it('tells what the order is made of', () => {
+    const soon = { ...due, soon: '2018-03-07' };
+    const urgent = on('complaint-1', 'ComplaintRegistered', {
+      caseNumber: 'RX-2018-000001',
+      channel: 'phone',
+      due: soon,
+      urgency: 'urgent',
+    });
+    const marked = (['escalated', 'instructed', 'reminded'] as const).map((milestone) =>
+      on('complaint-1', milestone, { level: 2 }, { milestone }),
+    );
+    const missed = on('complaint-1', 'overdue', { clock: 'answer', on: '2018-03-08' }, { milestone: 'overdue' });
+    givenEvents(urgent, ...marked).thenRows(workQueueTable, {
+      urgency: 'urgent',
+      level: 2,
+      instructed: 1,
+      reminders: 1,
+      soon_on: '2018-03-07',
+      missed: 0,
+    });
+    givenEvents(urgent, missed).thenRows(workQueueTable, { missed: 1, due_on: '2018-03-08' });
+  });
+
   it('puts a case without a term last', () =>
     givenEvents(on('letter-2', 'LetterRegistered', { caseNumber: 'XF-2018-000001', channel: 'online' }), received).thenRows(
       workQueueTable,

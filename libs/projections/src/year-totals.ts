@@ -43,24 +43,33 @@ const bases: readonly (readonly [Basis, 'received_on' | 'answered_on' | 'closed_
   ['closed', 'closed_on'],
 ];
 
+type Entry = Omit<YearTotal, 'n'>;
+
+const entryOf = (facts: CaseFacts, basis: Basis, on: string): Entry => ({
+  basis,
+  year: Number(on.slice(0, 4)),
+  month: Number(on.slice(5, 7)),
+  case_type: facts.case_type,
+  channel: facts.channel,
+  kind: facts.kind ?? '',
+  unit: facts.unit ?? '',
+  outcome: facts.outcome ?? '',
+  timing: facts.timing ?? '',
+});
+
 export const yearTotals: Tally<CaseFacts> = {
   kind: 'tally',
-  reads: ['received_on', 'answered_on', 'closed_on', 'channel', 'kind', 'unit', 'outcome', 'timing'],
+  reads: ['received_on', 'answered_on', 'closed_on', 'channel', 'kind', 'unit', 'outcome', 'timing', 'merged_into'],
   table: yearTotalsTable,
-  of: (facts) =>
-    bases.flatMap(([basis, column]) => {
+  // Totals count work orders. A case that was merged into another as its duplicate was a call and no order of its own: it stays among the
+  // facts, where calls can be counted, and comes back here when it is taken out again.
+  of: (facts) => {
+    if (facts.merged_into !== null) return [];
+    const entries: Entry[] = [];
+    for (const [basis, column] of bases) {
       const on = facts[column];
-      if (on === null) return [];
-      return {
-        basis,
-        year: Number(on.slice(0, 4)),
-        month: Number(on.slice(5, 7)),
-        case_type: facts.case_type,
-        channel: facts.channel,
-        kind: facts.kind ?? '',
-        unit: facts.unit ?? '',
-        outcome: facts.outcome ?? '',
-        timing: facts.timing ?? '',
-      };
-    }),
+      if (on !== null) entries.push(entryOf(facts, basis, on));
+    }
+    return entries;
+  },
 };

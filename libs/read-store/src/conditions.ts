@@ -1,13 +1,15 @@
 import type { Cell, Row, Table } from '@app/projections';
 import { placeholder, quoted } from './sql';
 
-/** How a column may compare: below, at most, above, at least, other than (null counts as a value). */
+/** How a column may compare: below, at most, above, at least, other than (null counts as a value), or as a list `|a|b|` without these. */
 export interface Comparison {
   readonly lt?: string | number;
   readonly lte?: string | number;
   readonly gt?: string | number;
   readonly gte?: string | number;
   readonly not?: Cell;
+  /** None of these is in the list; no list (null) is without them all. */
+  readonly lacks?: string | readonly string[];
 }
 
 /** A value (null: has none), a comparison, or a list of which one must hold. */
@@ -16,7 +18,10 @@ export type Condition = Cell | Comparison | readonly (Cell | Comparison)[];
 /** Conditions by column; all must hold. A column left out or undefined is not asked about. */
 export type Where<R extends Row = Row> = { readonly [C in keyof R]?: Condition | undefined };
 
-const operators: Readonly<Record<keyof Comparison, string>> = { lt: '<', lte: '<=', gt: '>', gte: '>=', not: 'IS DISTINCT FROM' };
+/** Conditions of which one must hold, each of them whole. */
+export type AnyOf<R extends Row = Row> = readonly Where<R>[];
+
+const operators = { lt: '<', lte: '<=', gt: '>', gte: '>=', not: 'IS DISTINCT FROM' } as const;
 
 const isList = (condition: Condition): condition is readonly (Cell | Comparison)[] => Array.isArray(condition);
 
@@ -29,9 +34,14 @@ const bound = (value: Cell, values: unknown[]): string => {
   return placeholder;
 };
 
-const comparison = (column: string, condition: Comparison, values: unknown[]): string => {
+/** What stays the same when the entry is cut out of it: the databases search in texts by different names, and cut by the same. */
+const lacking = (column: string, entry: string, values: unknown[]): string =>
+  `(${column} IS NULL OR REPLACE(${column}, ${bound(`|${entry}|`, values)}, '') = ${column})`;
+
+const comparison = (column: string, { lacks = [], ...condition }: Comparison, values: unknown[]): string => {
   const parts = Object.entries(condition).filter(([, value]) => value !== undefined);
-  const written = parts.map(([name, value]) => `${column} ${operators[name as keyof Comparison]} ${bound(value, values)}`);
+  const compared = parts.map(([name, value]) => `${column} ${operators[name as keyof typeof operators]} ${bound(value, values)}`);
+  const written = [...compared, ...[lacks].flat().map((entry) => lacking(column, entry, values))];
   return written.length > 0 ? `(${written.join(' AND ')})` : '(1 = 1)';
 };
 
@@ -48,7 +58,7 @@ const oneOf = (column: string, conditions: readonly (Cell | Comparison)[], value
   return alternatives.length > 0 ? `(${alternatives.join(' OR ')})` : '(1 = 0)';
 };
 
-const columnOf = (table: Table, name: string): string => {
+export const columnText = (table: Table, name: string): string => {
   if (!Object.hasOwn(table.columns, name)) throw new Error(`${table.name} has no column ${name}`);
   return quoted(name);
 };
@@ -58,10 +68,16 @@ export const conditionParts = (table: Table, where: Where, values: unknown[]): s
   Object.entries(where)
     .filter(([, condition]) => condition !== undefined)
     .map(([name, condition]) => {
-      const column = columnOf(table, name);
+      const column = columnText(table, name);
       return isList(condition!) ? oneOf(column, condition, values) : single(column, condition!, values);
     });
 
+/** The conditions of which one must hold as one SQL condition. */
+export const anyOfText = (table: Table, alternatives: AnyOf, values: unknown[]): string => {
+  const texts = alternatives.map((where) => conditionParts(table, where, values).join(' AND ') || '1 = 1');
+  return texts.length > 0 ? `(${texts.map((text) => `(${text})`).join(' OR ')})` : '(1 = 0)';
+};
+
 export const whereText = (parts: readonly string[]): string => (parts.length > 0 ? ` WHERE ${parts.join(' AND ')}` : '');
 
-export const columnList = (table: Table, names: readonly string[]): string => names.map((name) => columnOf(table, name)).join(', ');
+export const columnList = (table: Table, names: readonly string[]): string => names.map((name) => columnText(table, name)).join(', ');

@@ -1,8 +1,12 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { caseFactsTable, noChanges } from '@app/projections';
+import { caseFactsTable, noChanges, rowsVersion } from '@app/projections';
+import { openSqlite } from '@app/sqlite';
 import { follow, on, recorded, temporaryFolders } from '@app/testing';
-import { currentGeneration, newGeneration, recordGeneration, removeOldGenerations } from './generations';
+import { RowsFromNewerVersion } from './errors';
+import { currentGeneration, newGeneration, recordGeneration, removeOldGenerations, rowsFile } from './generations';
+import { migrations } from './migrations';
+import { openWriter } from './open-connection';
 import { openReadStore } from './open-read-store';
 
 const folders = temporaryFolders();
@@ -61,6 +65,50 @@ describe('generations of rows', () => {
     expect([await anew.checkpoint('rows'), (await anew.rows(caseFactsTable)).length]).toEqual([0, 0]);
     await anew.apply(nothing, { name: 'rows', from: 0, to: 1 });
     await anew.close();
+  });
+
+  describe('of another version of the rules', () => {
+    const folded = async (version: number): Promise<string> => {
+      const folder = folders();
+      const store = await openReadStore({ folder });
+      await follow(store, cases('a'), 1);
+      await store.close();
+      const database = openSqlite(rowsFile(folder, '1'), { synchronous: 'NORMAL' });
+      database.exec(`PRAGMA user_version = ${version}`);
+      database.close();
+      return folder;
+    };
+    const found = async (folder: string) => {
+      const store = await openReadStore({ folder });
+      const what = [await store.checkpoint('rows'), await store.count(caseFactsTable)];
+      await store.close();
+      return what;
+    };
+
+    it('are kept when it is the same', async () => expect(await found(await folded(rowsVersion))).toEqual([1, 1]));
+
+    it.each([0, rowsVersion - 1])('begin anew when it is older (%d)', async (version) => {
+      const folder = await folded(version);
+      expect(await found(folder)).toEqual([0, 0]);
+      const store = await openReadStore({ folder });
+      await follow(store, cases('a', 'b'), 1);
+      await store.close();
+      expect(await found(folder)).toEqual([2, 2]);
+    });
+
+    it('begin anew where the tables are still those of the first version', async () => {
+      const folder = await folded(0);
+      const { source } = await openWriter(rowsFile(folder, '1'));
+      for (const _ of migrations.slice(1)) await source.undoLastMigration();
+      await source.destroy();
+      expect(await found(folder)).toEqual([0, 0]);
+    });
+
+    it('are left alone when it is newer', async () => {
+      const folder = await folded(rowsVersion + 1);
+      await expect(openReadStore({ folder })).rejects.toThrow(RowsFromNewerVersion);
+      await expect(openReadStore({ folder })).rejects.toThrow('was written by a newer version of huiying');
+    });
   });
 
   it('are not found outside their folder', async () => {

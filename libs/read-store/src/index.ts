@@ -1,9 +1,14 @@
-export type { Comparison, Condition, Where } from './conditions';
+export type { AnyOf, Comparison, Condition, Where } from './conditions';
 export { CheckpointMoved, RowsFromNewerVersion } from './errors';
 export { currentGeneration, newGeneration, recordGeneration, removeOldGenerations } from './generations';
 export { type InMemory, openReadStore, type ReadStoreOptions } from './open-read-store';
 export {
   type Advance,
+  type Grouping,
+  type JointCursor,
+  type JointPage,
+  type JointQuery,
+  type JointTask,
   type ParkedCase,
   type Parking,
   type QueueCursor,
@@ -12,6 +17,9 @@ export {
   type QueueQuery,
   ReadStore,
   type RowsQuery,
+  type ScoredItem,
+  type Tallied,
+  type TalliesQuery,
   type Total,
 } from './read-store';
 export { ReadStoreModule } from './read-store.module';

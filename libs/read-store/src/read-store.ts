@@ -1,5 +1,5 @@
-import type { Cell, LoadedRows, QueueItem, Row, RowChanges, Table } from '@app/projections';
-import type { Where } from './conditions';
+import type { Cell, CoHandling, LoadedRows, QueueItem, QueueScore, QueueWeights, Row, RowChanges, Table } from '@app/projections';
+import type { AnyOf, Where } from './conditions';
 
 /** A follower's move along the log: from the position it read to the last one it handled. */
 export interface Advance {
@@ -38,35 +38,95 @@ export interface RowsQuery<R extends Row> {
 /** Totals, each with the columns it was grouped by. */
 export type Total<R extends Row, G extends keyof R> = Pick<R, G> & { readonly n: number };
 
-/** Where a page of the work queue ended. */
+/** A column, or the month of a date. */
+export type Grouping<R extends Row> = (keyof R & string) | { readonly month: keyof R & string };
+
+/** Rows counted by conditions, all in one reading. */
+export interface TalliesQuery<R extends Row, N extends string> {
+  readonly where?: Where<R>;
+  /** None: one row for all. */
+  readonly groupBy?: readonly Grouping<R>[];
+  /** By name: rows that meet any of these, each whole. */
+  readonly counts: Readonly<Record<N, AnyOf<R>>>;
+}
+
+/** The columns it was grouped by (a month as `month`, `2018-03`), and each count under its name. */
+export type Tallied<N extends string> = { readonly [name: string]: Cell } & Readonly<Record<N, number>>;
+
+/** Where a page of the work queue ended, and by which day it was scored: the pages after it are too. */
 export interface QueueCursor {
-  readonly overdue: boolean;
-  readonly unassigned: boolean;
+  readonly today: string;
+  readonly score: number;
   readonly due_on: string;
   readonly case_id: string;
 }
 
+type OneOrMore = string | readonly string[];
+
 export interface QueueFilters {
-  readonly type?: string | readonly string[];
-  readonly unit?: string | readonly string[];
-  readonly status?: string | readonly string[];
-  readonly matter?: string | readonly string[];
-  readonly overdue?: boolean;
-  readonly unassigned?: boolean;
+  readonly type?: OneOrMore | undefined;
+  readonly unit?: OneOrMore | undefined;
+  readonly status?: OneOrMore | undefined;
+  readonly kind?: OneOrMore | undefined;
+  readonly matter?: OneOrMore | undefined;
+  readonly channel?: OneOrMore | undefined;
+  readonly urgency?: OneOrMore | undefined;
+  readonly area?: OneOrMore | undefined;
+  readonly overdue?: boolean | undefined;
+  readonly unassigned?: boolean | undefined;
+  readonly dueSoon?: boolean | undefined;
+  readonly escalated?: boolean | undefined;
+  /** Units: a report of wrongdoing about one of them is left out. */
+  readonly hiddenFrom?: readonly string[] | undefined;
 }
 
 export interface QueueQuery {
   /** The calendar date by which a case is overdue or not. */
   readonly today: string;
+  /** Default: what holds where nobody has set anything. */
+  readonly weights?: QueueWeights | undefined;
   readonly filters?: QueueFilters;
   readonly after?: QueueCursor | undefined;
   readonly limit: number;
 }
 
+/** A case with what places it where it is in the queue. */
+export type ScoredItem = QueueItem & QueueScore;
+
 export interface QueuePage {
-  readonly items: readonly QueueItem[];
+  readonly items: readonly ScoredItem[];
   /** Where to go on; absent on the last page. */
   readonly next?: QueueCursor;
+}
+
+export interface JointCursor {
+  readonly due_on: string;
+  readonly case_id: string;
+  readonly unit: string;
+}
+
+export interface JointQuery {
+  /** The joint unit, or several. */
+  readonly unit: OneOrMore;
+  /** As in `QueueFilters`. */
+  readonly hiddenFrom?: readonly string[] | undefined;
+  readonly after?: JointCursor | undefined;
+  readonly limit: number;
+}
+
+/** A joint unit's part that is still to be done, with what it is told of the case. `due_on` is the part's. */
+export type JointTask = CoHandling &
+  Pick<
+    QueueItem,
+    'case_number' | 'status' | 'channel' | 'kind' | 'matter' | 'area' | 'urgency' | 'confidential' | 'received_on' | 'paused'
+  > & {
+    /** The unit that answers for the whole; empty while there is none. */
+    readonly lead: string;
+  };
+
+export interface JointPage {
+  readonly items: readonly JointTask[];
+  readonly next?: JointCursor;
 }
 
 /** The rows that projections keep. They follow from the log and may be thrown away and folded again. */
@@ -100,8 +160,14 @@ export abstract class ReadStore {
     groupBy: readonly G[],
   ): Promise<readonly Total<R, G>[]>;
 
-  /** Overdue first, then what nobody holds, then by the last day of the term. */
+  /** Counts by several conditions at once, by the columns `groupBy`. */
+  abstract tallies<R extends Row, N extends string>(table: Table<R>, query: TalliesQuery<R, N>): Promise<readonly Tallied<N>[]>;
+
+  /** By score, highest first, then by the last day of the term. */
   abstract workQueuePage(query: QueueQuery): Promise<QueuePage>;
+
+  /** What joint units have still to do in open cases, by the last day of their parts. */
+  abstract jointTasks(query: JointQuery): Promise<JointPage>;
 
   /** SHA-256 (hexadecimal) over all rows of each table in the order of its key; counters at zero do not count. */
   abstract digest(): Promise<ReadonlyMap<Table, string>>;

@@ -1,7 +1,8 @@
-import { access, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import type { Connection, Statements } from './connection';
 import { removeGeneration, rowsFile, rowsFolder, sync } from './generations';
 import { openReader, openWriter } from './open-connection';
+import { discardOutdated, exists, stampVersion } from './rows-version';
 
 /** The open connections to one generation of rows. */
 export interface Rows {
@@ -19,12 +20,6 @@ export interface Rows {
 
 const bulkMark = (file: string): string => `${file}-bulk`;
 
-const exists = (file: string): Promise<boolean> =>
-  access(file).then(
-    () => true,
-    () => false,
-  );
-
 /** A bulk load that was broken off may have left anything behind, so its generation starts anew. */
 const discardUnfinished = async (folder: string, generation: string): Promise<void> => {
   const mark = bulkMark(rowsFile(folder, generation));
@@ -37,7 +32,9 @@ export const openRowsFile = async (folder: string, generation: string): Promise<
   const file = rowsFile(folder, generation);
   await mkdir(rowsFolder(folder), { recursive: true });
   await discardUnfinished(folder, generation);
+  await discardOutdated(folder, generation);
   const writer = await openWriter(file);
+  await stampVersion(writer);
   const reader = await openReader(file);
   return {
     generation,

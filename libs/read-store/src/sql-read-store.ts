@@ -1,4 +1,4 @@
-import { type Cell, keyOfRow, type LoadedRows, type Row, type RowChanges, type Table, tables, workQueueTable } from '@app/projections';
+import { type Cell, keyOfRow, type LoadedRows, type Row, type RowChanges, type Table, tables } from '@app/projections';
 import { Arrivals } from './arrivals';
 import { parkedCasesTable } from './bookkeeping';
 import { BulkLoad } from './bulk-load';
@@ -6,22 +6,29 @@ import { advanceCheckpoint, readCheckpoint } from './checkpoints';
 import type { Where } from './conditions';
 import type { Statements } from './connection';
 import { digestOf } from './digest';
+import { jointPage, selectJointTasks } from './joint-tasks';
 import { writeParking } from './parked-cases';
 import { Queue } from './queue';
 import { RecentRows } from './recent-rows';
 import {
   type Advance,
+  type JointPage,
+  type JointQuery,
+  type JointTask,
   type ParkedCase,
   type Parking,
   type QueuePage,
   type QueueQuery,
   ReadStore,
   type RowsQuery,
+  type Tallied,
+  type TalliesQuery,
   type Total,
 } from './read-store';
 import { selectRows, selectTotals } from './read-statements';
 import type { Rows } from './rows-files';
 import type { Sql } from './sql';
+import { selectTallies, talliedRow } from './tallies';
 import { workQueuePage } from './work-queue-page';
 import { loadRows, writeChanges } from './write-rows';
 
@@ -97,8 +104,17 @@ export class SqlReadStore extends ReadStore {
     return this.totals(table, 'SUM("n")', where, groupBy);
   }
 
+  async tallies<R extends Row, N extends string>(table: Table<R>, query: TalliesQuery<R, N>): Promise<readonly Tallied<N>[]> {
+    const found = await this.read<Row>(selectTallies(table, query));
+    return found.map((row) => talliedRow(query, row));
+  }
+
   workQueuePage(query: QueueQuery): Promise<QueuePage> {
-    return workQueuePage((stretch) => this.rows(workQueueTable, stretch), query);
+    return workQueuePage((sql) => this.read(sql), query);
+  }
+
+  async jointTasks(query: JointQuery): Promise<JointPage> {
+    return jointPage(await this.read<JointTask>(selectJointTasks(query)), query.limit);
   }
 
   digest(): Promise<ReadonlyMap<Table, string>> {

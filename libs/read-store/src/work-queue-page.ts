@@ -1,67 +1,52 @@
-import type { QueueItem } from '@app/projections';
-import type { Condition, Where } from './conditions';
-import type { QueueCursor, QueueFilters, QueuePage, QueueQuery, RowsQuery } from './read-store';
+import { type Cell, defaultWeights, type QueueFact, type QueueItem, queueFacts, queueScore, type QueueWeights } from '@app/projections';
+import { columnList, columnText, whereText } from './conditions';
+import type { QueueCursor, QueuePage, QueueQuery, ScoredItem } from './read-store';
+import { placeholder, placeholders, quoted, quotedList, type Sql } from './sql';
+import { filterParts, queueTable, testText } from './work-queue-filters';
 
-interface Stretch {
-  readonly overdue: boolean;
-  readonly unassigned: boolean;
-}
+const columns = quotedList(Object.keys(queueTable.columns));
 
-/** Overdue before the rest, and in each what nobody holds before what somebody does. Within a stretch an index gives the order. */
-const stretches: readonly Stretch[] = [
-  { overdue: true, unassigned: true },
-  { overdue: true, unassigned: false },
-  { overdue: false, unassigned: true },
-  { overdue: false, unassigned: false },
-];
-
-const nobody = '';
-
-const unitsOf = ({ unit }: QueueFilters): readonly string[] | undefined => (typeof unit === 'string' ? [unit] : unit);
-
-const unitCondition = (stretch: Stretch, filters: QueueFilters): Condition => {
-  const units = unitsOf(filters);
-  if (stretch.unassigned) return units && !units.includes(nobody) ? [] : nobody;
-  return units?.filter((unit) => unit !== nobody) ?? { gt: nobody };
+const pointsText = (fact: QueueFact, weights: QueueWeights, values: unknown[]): string => {
+  const text = 'per' in fact ? `${columnText(queueTable, fact.per)} * ${placeholder}` : caseText(fact.when, values);
+  values.push(weights[fact.fact]);
+  return text;
 };
 
-const isAsked = (stretch: Stretch, { overdue = stretch.overdue, unassigned = stretch.unassigned }: QueueFilters): boolean =>
-  overdue === stretch.overdue && unassigned === stretch.unassigned;
+const caseText = (when: Parameters<typeof testText>[0], values: unknown[]): string =>
+  `CASE WHEN ${testText(when, values)} THEN ${placeholder} ELSE 0 END`;
 
-const conditionsOf = (stretch: Stretch, today: string, filters: QueueFilters): Where<QueueItem> => ({
-  due_on: stretch.overdue ? { lt: today } : { gte: today },
-  unit: unitCondition(stretch, filters),
-  case_type: filters.type,
-  status: filters.status,
-  matter: filters.matter,
-});
+/** Higher scores come first, so that the rank is what is missing to none. */
+const rankText = (today: string, weights: QueueWeights, values: unknown[]): string =>
+  `0 - (${queueFacts(today)
+    .map((fact) => pointsText(fact, weights, values))
+    .join(' + ')})`;
 
-const stretchOf = (cursor: QueueCursor): number =>
-  stretches.findIndex((each) => each.overdue === cursor.overdue && each.unassigned === cursor.unassigned);
+const order = ['rank', 'due_on', 'case_id'];
 
-/** Those that the page may reach: from the cursor's stretch on, and only what the filters ask for. */
-const ahead = (after: QueueCursor | undefined, filters: QueueFilters): readonly Stretch[] =>
-  stretches.slice(after && stretchOf(after)).filter((stretch) => isAsked(stretch, filters));
+const selectPage = ({ today, weights = defaultWeights, filters = {}, after, limit }: QueueQuery): Sql => {
+  const values: unknown[] = [];
+  const rank = rankText(today, weights, values);
+  const filtered = whereText(filterParts(filters, today, values));
+  const ranked = `SELECT ${columns}, ${rank} AS "rank" FROM ${quoted(queueTable.name)}${filtered}`;
+  const further = after ? ` WHERE (${quotedList(order)}) > ${placeholders(1, order.length)}` : '';
+  if (after) values.push(-after.score, after.due_on, after.case_id);
+  values.push(limit + 1);
+  return {
+    text: `SELECT ${columnList(queueTable, Object.keys(queueTable.columns))} FROM (${ranked}) AS "ranked"${further} ORDER BY ${quotedList(order)} LIMIT ${placeholder}`,
+    values,
+  };
+};
 
-const cursorAt = ({ due_on, unit, case_id }: QueueItem, today: string): QueueCursor => ({
-  overdue: due_on < today,
-  unassigned: unit === nobody,
-  due_on,
-  case_id,
-});
+const cursorAt = ({ score, due_on, case_id }: ScoredItem, today: string): QueueCursor => ({ today, score, due_on, case_id });
 
-type ReadRows = (query: RowsQuery<QueueItem>) => Promise<readonly QueueItem[]>;
+type Read = (sql: Sql) => Promise<readonly { readonly [column: string]: Cell }[]>;
 
-/** One page: stretch by stretch until it is full. One row more than asked for is read, to know whether there is a next page. */
-export const workQueuePage = async (read: ReadRows, { today, filters = {}, after, limit }: QueueQuery): Promise<QueuePage> => {
-  const found: QueueItem[] = [];
-  for (const stretch of ahead(after, filters)) {
-    const here = after && stretch === stretches[stretchOf(after)] ? { after: [after.due_on, after.case_id] } : {};
-    const where = conditionsOf(stretch, today, filters);
-    found.push(...(await read({ where, orderBy: ['due_on'], limit: limit + 1 - found.length, ...here })));
-    if (found.length > limit) break;
-  }
-  const items = found.slice(0, limit);
+/** One page by score. One row more than asked for is read, to know whether there is a next page; that one is of the same day as the first. */
+export const workQueuePage = async (read: Read, query: QueueQuery): Promise<QueuePage> => {
+  const { after, limit, weights = defaultWeights } = query;
+  const today = after?.today ?? query.today;
+  const found = (await read(selectPage({ ...query, today }))) as readonly QueueItem[];
+  const items = found.slice(0, limit).map((item): ScoredItem => ({ ...item, ...queueScore(item, today, weights) }));
   const last = items.at(-1);
   return found.length > limit && last ? { items, next: cursorAt(last, today) } : { items };
 };

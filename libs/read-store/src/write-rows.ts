@@ -2,12 +2,26 @@ import type { Cell, Row, RowChanges, Table } from '@app/projections';
 import type { Statements } from './connection';
 import { addText, chunks, loadText, putText, removeText, sizeFor, updateText } from './write-statements';
 
+/** The row's cells, if they are in the order of the columns, as nearly always: `for in` reads a wide row several times as fast as by name. */
+const pushInOrder = (cells: unknown[], columns: readonly string[], row: Row): boolean => {
+  let index = 0;
+  for (const name in row) {
+    if (columns[index++] !== name) return false;
+    cells.push(row[name]);
+  }
+  return index === columns.length;
+};
+
+const pushRow = (cells: unknown[], columns: readonly string[], row: Row): void => {
+  const before = cells.length;
+  if (pushInOrder(cells, columns, row)) return;
+  cells.length = before;
+  for (const column of columns) cells.push(row[column]);
+};
+
 const cellsOf = (columns: readonly string[], rows: readonly Row[], offset: number, size: number): unknown[] => {
   const cells: unknown[] = [];
-  for (let index = offset; index < offset + size; index++) {
-    const row = rows[index] as Row;
-    for (const column of columns) cells.push(row[column]);
-  }
+  for (let index = offset; index < offset + size; index++) pushRow(cells, columns, rows[index] as Row);
   return cells;
 };
 

@@ -1,13 +1,11 @@
 import { type Sentence, say } from '@app/cases';
 import { type Cell, valueOf } from './cell';
-import { amountOf, sumOf } from './decimal';
+import { sumOf } from './decimal';
 import { type Form, rowOf } from './form';
 import type { CheckedIdentity, IdentityStatus } from './identities';
-import type { PublishedFigure, PublishedForm, PublishedReport, PublishedSum } from './published-report';
+import type { PublishedForm, PublishedReport, PublishedSum } from './published-report';
 import { cellOf, type Report } from './report';
-
-/** `blank`: not published, so there is nothing to compare. `different` is the one that asks for an explanation. */
-export type LineStatus = 'equal' | 'blank' | 'explained' | 'different';
+import { type LineStatus, printed, verdict } from './verdict';
 
 export interface ComparedLine {
   readonly code: string;
@@ -35,23 +33,6 @@ export interface Comparison {
   /** Lines and checks that nobody can explain. */
   readonly different: number;
 }
-
-type Verdict = Pick<ComparedLine, 'status' | 'reason'>;
-
-const notPublished = say('年度报告未列出该项', 'the published report does not give it');
-const lowerBound = say('年度报告只列出下限', 'the published report gives only a lower bound');
-const noFigure = say('我方没有该项数据', 'we have no figure');
-
-/** A published figure is never explained away: only a missing one and a lower bound can be anything but equal. */
-const verdict = (ours: string | undefined, published: PublishedFigure | undefined, unpublished: Sentence | undefined): Verdict => {
-  if (!published) return unpublished ? { status: 'explained', reason: unpublished } : { status: 'blank', reason: notPublished };
-  if (ours === undefined) return { status: 'different', reason: noFigure };
-  const [mine, theirs] = [amountOf(ours) ?? 0n, amountOf(published.value) ?? 0n];
-  if (published.atLeast && mine >= theirs) return { status: 'explained', reason: published.note ?? lowerBound };
-  return { status: mine === theirs ? 'equal' : 'different', ...(published.note && { reason: published.note }) };
-};
-
-const printed = (figure: PublishedFigure | undefined): string | undefined => figure && (figure.atLeast ? `≥${figure.value}` : figure.value);
 
 const lineOf = (form: Form, cell: Cell, { figures, unpublished = {} }: PublishedForm): ComparedLine[] => {
   const row = rowOf(form, cell.code);

@@ -6,6 +6,8 @@ export interface PublishedFigure {
   /** Published as "more than": ours may be larger, never smaller. */
   readonly atLeast?: true;
   readonly note?: Sentence;
+  /** Numerator and denominator of a rate, where they are known. */
+  readonly of?: readonly [number, number];
 }
 
 /** A figure that was published for several rows together. */

@@ -79,6 +79,13 @@ export const percentage = (numerator: number, denominator: number, { mode, place
   return places ? `${digits.slice(0, -places)}.${digits.slice(-places)}` : digits;
 };
 
+/** How many decimal places a printed figure has. */
+export const placesOf = (printed: string): Rounding['places'] => Math.min(printed.split('.')[1]?.length ?? 0, 4) as Rounding['places'];
+
+/** The ways of rounding by which numerator / denominator is printed so; none when it is another rate. */
+export const fittingModes = (numerator: number, denominator: number, printed: string): readonly Rounding['mode'][] =>
+  (['half-up', 'truncate'] as const).filter((mode) => percentage(numerator, denominator, { mode, places: placesOf(printed) }) === printed);
+
 const count = (counts: RatingCounts, replies: readonly Reply[]): number => replies.reduce((sum, reply) => sum + (counts[reply] ?? 0), 0);
 
 export const satisfactionRate = (id: SatisfactionFormulaId, counts: RatingCounts, rounding: Rounding = defaultRounding): Rate => {

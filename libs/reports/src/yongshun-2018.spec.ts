@@ -71,7 +71,7 @@ const declared = new Map(
   }).map(([code, value]) => [code, { value }]),
 );
 
-const complete = (facts: Facts): CaseFacts => ({ closed_on: null, answered_on: null, ...facts }) as CaseFacts;
+const complete = (facts: Facts): CaseFacts => ({ closed_on: null, answered_on: null, merged_into: null, ...facts }) as CaseFacts;
 
 /** Counts the cases as the projection of that table does. */
 const tallied = <R>(table: string, facts: readonly Facts[]): R[] => {

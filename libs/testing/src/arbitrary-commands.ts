@@ -1,18 +1,7 @@
-import {
-  type CaseEvent,
-  type CaseType,
-  type Context,
-  decide,
-  type Decision,
-  foldCase,
-  isRejection,
-  roles,
-  ruleOf,
-  type Situation,
-} from '@app/cases';
+import { type CaseType, UnitCode } from '@app/cases';
 import fc from 'fast-check';
 import type { z } from 'zod';
-import { usualCircumstances } from './circumstances';
+import { usualUnits } from './circumstances';
 
 /** What a shape accepts, for property tests. @throws for a kind of shape it does not know yet: give it a line in the table. */
 export const arbitraryOf = (shape: z.core.$ZodType): fc.Arbitrary<unknown> => {
@@ -58,29 +47,25 @@ const formats: Readonly<Record<string, (definition: any, shape: any) => fc.Arbit
   datetime: () => instants,
 };
 
+const patternsOf = ({ pattern, checks = [] }: any): readonly RegExp[] =>
+  [pattern, ...checks.map((check: any) => check._zod.def.pattern)].filter(Boolean);
+
+const unitPattern = patternsOf(UnitCode._zod.def)[0]?.source;
+
 /** Text by its pattern; free text in all scripts besides. */
-const text = ({ pattern, checks = [] }: any, { minLength, maxLength }: any): fc.Arbitrary<string> => {
-  const patterns: RegExp[] = [pattern, ...checks.map((check: any) => check._zod.def.pattern)].filter(Boolean);
+const text = (definition: any, { minLength, maxLength }: any): fc.Arbitrary<string> => {
+  const patterns = patternsOf(definition);
   const anchored = patterns.find(({ source }) => source.startsWith('^'));
+  // Mostly one of the few units there are, so that the unit that acts is now and then the one that was named.
+  if (anchored?.source === unitPattern)
+    return fc.oneof(
+      { weight: 9, arbitrary: fc.constantFrom(...usualUnits) },
+      { weight: 1, arbitrary: fc.stringMatching(anchored as RegExp) },
+    );
   if (anchored) return fc.stringMatching(anchored);
   const length = { minLength: Math.max(minLength ?? 0, patterns.length && 1), maxLength: Math.min(maxLength ?? 20, 20) };
   return fc.oneof(fc.string(length), fc.string({ ...length, unit: 'grapheme' }), fc.string({ ...length, unit: 'binary' }));
 };
-
-/** Time, actor and case number as they accompany a command. */
-export const contextsOf = ({ prefix }: CaseType): fc.Arbitrary<Context> =>
-  fc.record({
-    at: instants,
-    by: fc.record({
-      id: fc.constantFrom('li-na', 'wang-wei'),
-      unit: fc.constantFrom('gov-office', 'water-works'),
-      roles: fc.subarray([...roles]),
-    }),
-    caseNumber: fc.nat(999_999).map((number) => `${prefix}-2018-${String(number).padStart(6, '0')}`),
-    calendar: fc.constant(usualCircumstances.calendar),
-    local: fc.constant(usualCircumstances.local),
-    units: fc.constant(usualCircumstances.units),
-  });
 
 export interface GivenCommand {
   readonly type: string;
@@ -90,54 +75,3 @@ export interface GivenCommand {
 /** Commands of the case type with data its shapes accept. */
 export const commandsOf = ({ commands }: CaseType): fc.Arbitrary<GivenCommand> =>
   fc.oneof(...Object.keys(commands).map((type) => fc.record({ type: fc.constant(type), data: arbitraryOf(commands[type].shape) })));
-
-/** One command of a history: in what situation it was given, what was decided, and the situation after it. */
-export interface Step {
-  readonly before: Situation;
-  readonly command: GivenCommand;
-  readonly context: Context;
-  readonly decision: Decision<CaseEvent>;
-  readonly events: readonly CaseEvent[];
-  readonly after: Situation;
-}
-
-interface Idea {
-  readonly command: GivenCommand;
-  readonly context: Context;
-  /** Given at its turn even when it is not allowed. */
-  readonly stubborn: boolean;
-}
-
-/** Histories of one case: random commands, mostly taken in an order in which they are allowed, so that every situation is reached. */
-export const historiesOf = (caseType: CaseType): fc.Arbitrary<readonly Step[]> =>
-  fc
-    .array(
-      fc.record({
-        command: commandsOf(caseType),
-        context: contextsOf(caseType),
-        stubborn: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
-      }),
-      {
-        maxLength: 30,
-        size: 'max',
-      },
-    )
-    .map((ideas) => play(caseType, ideas));
-
-const play = (caseType: CaseType, ideas: readonly Idea[]): readonly Step[] => {
-  const left = [...ideas];
-  const steps: Step[] = [];
-  for (let before: Situation = caseType.initial; left.length > 0; before = steps.at(-1)?.after ?? before) {
-    const { command, context } = takeNext(caseType, before, left);
-    const decision = decide(caseType, before, command, context);
-    const events = isRejection(decision) ? [] : decision;
-    steps.push({ before, command, context, decision, events, after: foldCase(caseType, events, before) });
-  }
-  return steps;
-};
-
-const takeNext = (caseType: CaseType, { status }: Situation, left: Idea[]): Idea => {
-  const possible = left.findIndex(({ command, stubborn }) => stubborn || ruleOf(caseType, command.type).in.includes(status));
-  const [idea] = left.splice(Math.max(possible, 0), 1);
-  return idea as Idea;
-};

@@ -1,4 +1,5 @@
-export { arbitraryOf, commandsOf, contextsOf, type GivenCommand, historiesOf, type Step } from './arbitrary-commands';
+export { arbitraryOf, commandsOf, type GivenCommand } from './arbitrary-commands';
+export { contextsOf, historiesOf, type LivedStep, livedHistoriesOf, type Step } from './arbitrary-histories';
 export { caseSpec, clerk, type CommandFor, type EventFor, type PastFor } from './case-spec';
 export { policySpec } from './policy-spec';
 export { eventStoreContract, type EventStoreContractOptions } from './event-store-contract';
@@ -7,5 +8,5 @@ export { temporaryFolders } from './temporary-folders';
 export { type Circumstances, delivered, givenEvents, type Happening, MemoryRows, on, recorded } from './projection-spec';
 export { follow, readStoreContract } from './read-store-contract';
 export { firstLine, killAtOnce, runInChild } from './child-process';
-export { usualCircumstances } from './circumstances';
+export { ringingOffice, usualCircumstances } from './circumstances';
 export { type MatrixRow, matrixSpec, type WayStep } from './situation-matrix';

@@ -23,11 +23,14 @@ export interface Circumstances {
   readonly at?: string;
   readonly by?: ProjectedEvent['by'];
   readonly intake?: ProjectedEvent['intake'];
+  /** What the event means, for one that no type of case has. */
+  readonly milestone?: ProjectedEvent['milestone'];
+  readonly worked?: number;
 }
 
 /** `on('complaint-1', 'ComplaintRouted', { unit: 'water-works' })` */
 export const on = (stream: string, type: string, data: object = {}, circumstances: Circumstances = {}): Happening => {
-  const { at = '2018-03-01T04:00:00.000Z', by = { id: 'li-na', unit: 'gov-office' }, intake } = circumstances;
+  const { at = '2018-03-01T04:00:00.000Z', by = { id: 'li-na', unit: 'gov-office' }, intake, milestone, worked } = circumstances;
   const [category = ''] = stream.split('-', 1);
   const caseType = findCaseType(category);
   return {
@@ -35,11 +38,12 @@ export const on = (stream: string, type: string, data: object = {}, circumstance
     category,
     id: stream.slice(category.length + 1),
     type,
-    milestone: caseType && eventDefinition(caseType, type)?.milestone,
+    milestone: milestone ?? (caseType && eventDefinition(caseType, type)?.milestone),
     occurredAt: at,
     recordedAt: at,
     by,
     ...(intake && { intake }),
+    ...(worked !== undefined && { worked }),
     data: data as Record<string, unknown>,
   };
 };
@@ -114,8 +118,10 @@ export const delivered = (events: readonly ProjectedEvent[], size: number, follo
 /** *Given events, then rows*: delivered in one batch and one by one, which must come to the same. */
 export const givenEvents = (...happenings: readonly Happening[]) => {
   const events = recorded(happenings);
-  const ways = [delivered(events, Math.max(events.length, 1)), delivered(events, 1)];
+  const ways = [delivered(events, Math.max(events.length, 1)), delivered(events, 1)] as const;
   return {
+    /** The table's rows in the order of their keys. */
+    rows: <R extends Row>(table: Table<R>): readonly R[] => ways[0].all(table),
     /** The table's rows in the order of their keys, each with at least these cells. */
     thenRows: <R extends Row>(table: Table<R>, ...rows: readonly Partial<R>[]): void => {
       for (const way of ways) expect(way.all(table)).toEqual(rows.map((row) => expect.objectContaining(row)));

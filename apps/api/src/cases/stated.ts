@@ -23,12 +23,12 @@ export const commandIn = (caseType: CaseType, path: string): { readonly name: st
 };
 
 /** A command's body: its fields, and `occurredAt` for who has the right to backdate. @throws Malformed, Forbidden */
-export const readCommand = ({ shape }: CommandDefinition, body: unknown, by: Actor) => {
+export const readCommand = ({ shape }: CommandDefinition, body: unknown, by: Actor, now: Date) => {
   const { occurredAt, ...fields } = parseShape(Backdated, body ?? {});
   if (occurredAt !== undefined && !by.roles.includes('backdate'))
     throw new Forbidden('only who has the role backdate may state when it happened');
   return {
-    occurredAt: checkOccurredAt(occurredAt, '/occurredAt'),
+    occurredAt: checkOccurredAt(occurredAt, '/occurredAt', now),
     data: parseShape(shape, fields) as Readonly<Record<string, unknown>>,
   };
 };

@@ -9,6 +9,11 @@ export class Metrics {
   private readonly position = this.gauge('huiying_log_position', 'Last committed position of the log');
   private readonly behind = this.gauge('huiying_follower_events_behind', 'Committed events a follower has not handled yet', ['follower']);
   private readonly parked = this.gauge('huiying_parked_cases', 'Cases whose rows wait because an event could not be projected');
+  private readonly silencesUpTo = this.gauge(
+    'huiying_silences_up_to_timestamp_seconds',
+    'Up to when it is recorded that nothing happened; 0 before the first round',
+  );
+  private readonly silencesFailed = this.gauge('huiying_silences_failed_cases', 'Cases whose silences cannot be recorded');
   private readonly ready = this.gauge('huiying_ready', '1 when this process can do its work');
   private readonly durations = new Histogram({
     name: 'huiying_http_request_duration_seconds',
@@ -27,11 +32,13 @@ export class Metrics {
   }
 
   async text(): Promise<string> {
-    const { log, rows, policies, ready } = await this.readiness.now();
+    const { log, rows, policies, silences, ready } = await this.readiness.now();
     this.position.set(log.position);
     this.behind.set({ follower: 'rows' }, rows.behind);
     this.behind.set({ follower: 'policies' }, policies.behind);
     this.parked.set(rows.parkedCases);
+    this.silencesUpTo.set(silences.upTo === undefined ? 0 : Date.parse(silences.upTo) / 1_000);
+    this.silencesFailed.set(silences.failed);
     this.ready.set(ready ? 1 : 0);
     return this.registry.metrics();
   }

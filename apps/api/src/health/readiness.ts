@@ -1,4 +1,4 @@
-import { PolicyRunner, Projector } from '@app/case-handling';
+import { PolicyRunner, Projector, SilenceKeeper } from '@app/case-handling';
 import { EventStore } from '@app/event-store';
 import { Injectable } from '@nestjs/common';
 
@@ -12,6 +12,8 @@ export interface Readiness {
   readonly log: { readonly position: number };
   readonly rows: { readonly position: number; readonly behind: number; readonly parkedCases: number };
   readonly policies: { readonly position: number; readonly behind: number };
+  /** Up to when it is recorded that nothing happened; cases that are perhaps still being entered; cases that cannot be read. */
+  readonly silences: { readonly upTo: string | undefined; readonly unsettled: number; readonly failed: number };
 }
 
 /** Whether this process can do its work, and how far its followers are behind the log. */
@@ -21,6 +23,7 @@ export class ReadinessCheck {
     private readonly store: EventStore,
     private readonly projector: Projector,
     private readonly policies: PolicyRunner,
+    private readonly silences: SilenceKeeper,
   ) {}
 
   async now(): Promise<Readiness> {
@@ -32,6 +35,7 @@ export class ReadinessCheck {
       this.store.trouble(),
       this.projector.trouble(),
       this.policies.trouble(),
+      this.silences.trouble(),
       behind > mostEventsBehind ? `the rows are ${behind} events behind the log` : undefined,
     ].filter((trouble) => trouble !== undefined);
     return {
@@ -40,6 +44,7 @@ export class ReadinessCheck {
       log: { position: head },
       rows: { position: rows.position, behind, parkedCases: rows.parked },
       policies: { position: policies.position, behind: head - policies.position },
+      silences: this.silences.progress(),
     };
   }
 }

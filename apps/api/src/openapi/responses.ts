@@ -11,6 +11,10 @@ export const responses = {
     position: z.int().meta({ description: 'Pass it as ?minPosition= to read what this command did.' }),
     repeated: z.boolean().meta({ description: 'True when this key was known: nothing was recorded now.' }),
     events: z.array(z.string()),
+    possibleDuplicates: z
+      .array(z.looseObject({ caseType: z.string(), caseId: z.uuid(), caseNumber: z.string(), similarity: z.int() }))
+      .optional()
+      .meta({ description: 'Of a registration by the office: recent cases that may be about the same thing, and why.' }),
   }),
   IntakeReceipt: z.object({
     receiptId: z.uuid(),

@@ -1,8 +1,11 @@
+import { HolidayNotice } from '@app/case-handling';
 import { type CaseType, caseTypes, type CommandDefinition, type Sentence, say } from '@app/cases';
 import { z } from 'zod';
-import { QueueParameters } from '../cases/queue-query';
+import { CatchUpBody, DaysParameters } from '../calendar/parameters';
+import { JointParameters, QueueParameters } from '../cases/queue-query';
 import { DeclareFigureBody } from '../reports/figures.controller';
 import { PageParameters, ReportParameters, SatisfactionParameters, TotalsParameters } from '../reports/parameters';
+import { BulletinParameters, StatisticCasesParameters, StatisticParameters } from '../reports/statistic-query';
 import type { ResponseName } from './responses';
 
 /** One address as the document describes it. */
@@ -76,10 +79,18 @@ export const routes: readonly DescribedRoute[] = [
   },
   ...(Object.values(caseTypes) as CaseType[]).flatMap(commandRoutes),
   staffGet('/cases', 'cases', say('待办队列', 'Work queue: overdue first, then what nobody holds'), QueueParameters),
+  staffGet('/cases/joint', 'cases', say('协办任务', 'Parts that joint units have still to do, by their last day'), JointParameters),
   staffGet('/cases/{type}/{id}', 'cases', say('办件详情', 'A case: its facts, personal data masked')),
   staffGet('/cases/{type}/{id}/timeline', 'cases', say('办理过程', 'What happened to a case')),
   staffGet('/cases/{type}/{id}/deadlines', 'cases', say('期限说明', 'Its due dates, explained day by day')),
+  staffGet('/cases/{type}/{id}/segments', 'cases', say('责任时段', 'Who had a case from when to when, and for how many working days')),
+  staffGet('/cases/{type}/{id}/duplicates', 'cases', say('疑似重复件', 'Recent cases that may be about the same thing')),
   staffGet('/cases/{type}/{id}/commands', 'cases', say('可办步骤', 'What may be done now, and why not')),
+  staffGet(
+    '/cases/{type}/{id}/routing',
+    'cases',
+    say('派单建议', 'Whom the routing catalogue names for it: complaints, letters, inquiries'),
+  ),
   staffGet('/cases/{type}/{id}/personal', 'cases', say('查看个人信息', 'Personal data in clear; every look is written down')),
   {
     method: 'delete',
@@ -92,6 +103,18 @@ export const routes: readonly DescribedRoute[] = [
   },
   {
     method: 'post',
+    path: '/calendar/notices',
+    tag: 'calendar',
+    title: say('登记放假通知', 'Record a holiday notice; due dates follow it'),
+    access: 'staff',
+    body: HolidayNotice,
+    status: 201,
+    answer: 'Object',
+  },
+  staffGet('/calendar/notices', 'calendar', say('放假通知', 'The holiday notices that are recorded')),
+  staffGet('/calendar/days', 'calendar', say('工作日历', 'Which days are worked, and why'), DaysParameters),
+  {
+    method: 'post',
     path: '/declared-figures/{year}',
     tag: 'reports',
     title: say('申报数据', 'Declare a figure that no case can produce'),
@@ -102,12 +125,18 @@ export const routes: readonly DescribedRoute[] = [
     headers: ['Idempotency-Key'],
   },
   staffGet('/declared-figures/{year}', 'reports', say('已申报数据', 'What is declared for a year')),
+  staffGet('/statistics', 'statistics', say('统计指标', 'The metrics, their variants, and the bulletins')),
   staffGet('/statistics/satisfaction', 'statistics', say('满意率', 'Satisfaction, with its formula'), SatisfactionParameters),
   staffGet('/statistics/totals', 'statistics', say('年度合计', 'Totals of a year'), TotalsParameters),
+  staffGet('/statistics/bulletins/{bulletin}', 'statistics', say('通报', 'A bulletin, filled in'), BulletinParameters),
+  staffGet('/statistics/{metric}', 'statistics', say('指标', 'A metric, with both sides and its formula'), StatisticParameters),
+  staffGet('/statistics/{metric}/cases', 'statistics', say('指标数据来源', 'The cases behind a metric'), StatisticCasesParameters),
   staffGet('/reports', 'reports', say('报表种类', 'The forms')),
   staffGet('/reports/{form}/{year}', 'reports', say('报表', 'A form, filled in'), ReportParameters),
   staffGet('/reports/{form}/{year}/checks', 'reports', say('勾稽检查', 'Its identities, checked')),
   staffGet('/reports/{form}/{year}/cells/{row}/cases', 'reports', say('数据来源', 'The cases behind a figure'), PageParameters),
+  staffGet('/rules', 'rules', say('本地规则的版本', 'Editions of the local rules, with the days on which each holds')),
+  staffGet('/rules/{edition}', 'rules', say('本地规则', 'An edition of the local rules, whole')),
   staffGet('/parked-events', 'operations', say('等待办理的上报事件', 'Events of intake systems that wait for their case')),
   {
     method: 'get',
@@ -127,7 +156,17 @@ export const routes: readonly DescribedRoute[] = [
     status: 200,
     answer: 'Object',
   },
-  ...(['/healthz', '/readyz', '/metrics', '/openapi.json', '/docs', '/problems/{type}'] as const).map(
+  {
+    method: 'post',
+    path: '/clock/catch-up',
+    tag: 'operations',
+    title: say('补记到期', 'Record now what has fallen due with nothing done'),
+    access: 'staff',
+    body: CatchUpBody,
+    status: 200,
+    answer: 'Object',
+  },
+  ...(['/healthz', '/readyz', '/metrics', '/openapi.json', '/docs', '/problems/{type}', '/rules/schema'] as const).map(
     (path): DescribedRoute => ({
       method: 'get',
       path,

@@ -1,4 +1,12 @@
-import { checkOccurredAt, DeclareFigureCommand, type FigureResult, Forbidden, parseShape, ReportQueries } from '@app/case-handling';
+import {
+  BusinessClock,
+  checkOccurredAt,
+  DeclareFigureCommand,
+  type FigureResult,
+  Forbidden,
+  parseShape,
+  ReportQueries,
+} from '@app/case-handling';
 import { type Actor, Label } from '@app/cases';
 import { Body, Controller, Get, Headers, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -23,6 +31,7 @@ export class FiguresController {
   constructor(
     private readonly commands: CommandBus,
     private readonly reports: ReportQueries,
+    private readonly clock: BusinessClock,
   ) {}
 
   @Post(':year')
@@ -37,7 +46,8 @@ export class FiguresController {
     if (occurredAt !== undefined && !by.roles.includes('backdate'))
       throw new Forbidden('only who has the role backdate may state when it happened');
     const stated = { ...declaration, year: parseShape(Year, year, '/year') };
-    return this.commands.execute(new DeclareFigureCommand(stated, by, checkOccurredAt(occurredAt, '/occurredAt'), keyIn(key)));
+    const happenedAt = checkOccurredAt(occurredAt, '/occurredAt', this.clock.now());
+    return this.commands.execute(new DeclareFigureCommand(stated, by, happenedAt, keyIn(key)));
   }
 
   @Get(':year')

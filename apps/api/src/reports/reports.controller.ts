@@ -1,16 +1,20 @@
-import { parseShape, ReportQueries } from '@app/case-handling';
+import { Circumstances, parseShape, ReportQueries } from '@app/case-handling';
+import type { Actor } from '@app/cases';
 import { findForm, forms, type Form, reportCsv } from '@app/reports';
 import { Controller, Get, NotFoundException, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { camelCased } from '../http/camel-cased';
-import { StaffOnly } from '../identity/actor';
+import { By, StaffOnly } from '../identity/actor';
 import { PageParameters, ReportParameters, Year } from './parameters';
 
 /** The statutory forms, filled in; and the cases behind every figure in them. */
 @Controller('reports')
 @StaffOnly('signer', 'office')
 export class ReportsController {
-  constructor(private readonly reports: ReportQueries) {}
+  constructor(
+    private readonly reports: ReportQueries,
+    private readonly circumstances: Circumstances,
+  ) {}
 
   @Get()
   list() {
@@ -40,13 +44,15 @@ export class ReportsController {
   }
 
   @Get(':form/:year/cells/:row/cases')
-  async cases(@Param() params: { form: string; year: string; row: string }, @Query() query: unknown) {
+  async cases(@Param() params: { form: string; year: string; row: string }, @Query() query: unknown, @By() by: Actor) {
     const form = formIn(params.form);
     const row = form.rows.find(({ code }) => code === params.row);
     if (!row) throw new NotFoundException();
-    const { offset, limit } = parseShape(PageParameters, query);
-    const { total, cases } = await this.reports.casesBehindRow(form, row, parseShape(Year, params.year, '/year'), { offset, limit });
-    return { row: row.code, figure: row.figure.kind, total, items: cases.map(camelCased) };
+    const page = parseShape(PageParameters, query);
+    const year = parseShape(Year, params.year, '/year');
+    const hiddenFrom = this.circumstances.hiddenFrom(by);
+    const { total, withheld, cases } = await this.reports.casesBehindRow(form, row, year, page, hiddenFrom);
+    return { row: row.code, figure: row.figure.kind, total, withheld, items: cases.map(camelCased) };
   }
 }
 

@@ -1,8 +1,6 @@
 import { join } from 'node:path';
-import type { Actor } from '@app/cases';
-import { issueIntakeKey, issueToken, openSigningKey } from '@app/identity';
 import { runDemo } from '../demo/demo.command';
-import { startServerProcess } from '../server-process';
+import { startDemoServer } from '../demo-server';
 import type { CliCommand } from './command';
 
 /** `cli demo`: a county's whole year through the public API of a fresh server, and its report beside the published one. */
@@ -15,17 +13,7 @@ export const demo: CliCommand = {
       folder: folder === undefined ? join(dataFolder, 'demo') : String(folder),
       port: port === undefined ? usualPort : Number(port),
       exit: exit === true,
-      startServer,
+      startServer: startDemoServer,
       out: process.stdout,
     }),
-};
-
-const startServer = async (folder: string, port: number) => {
-  const server = await startServerProcess({ HUIYING_DATA: folder, HUIYING_PORT: String(port), HUIYING_LOG: 'warn' });
-  const signingKey = await openSigningKey(folder);
-  return {
-    ...server,
-    tokenFor: (actor: Actor) => issueToken(signingKey, actor, 12),
-    intakeKey: issueIntakeKey(folder, { source: 'urn:huiying:yongshun:12345', unit: 'hotline-centre' }),
-  };
 };

@@ -1,6 +1,16 @@
 import { type Actor, caseTypes, type CaseType, type CommandDefinition, type Role, roles } from '@app/cases';
 import { usualCircumstances } from '@app/testing';
-import { authorise, authoriseOpening, authorisePersonal, CaseNotFound, type Custody, Forbidden, limitedTo, maySee } from './authority';
+import {
+  authorise,
+  authoriseOpening,
+  authorisePersonal,
+  CaseNotFound,
+  type Custody,
+  Forbidden,
+  hidesCaller,
+  limitedTo,
+  maySee,
+} from './authority';
 
 const of = (...granted: Role[]): Actor => ({ id: 'x', unit: 'transport', roles: granted });
 
@@ -47,6 +57,50 @@ describe('who may see personal data in clear', () => {
 
   it.each(table)('%s', (role, ...expected) => {
     expect(Object.values(custodies).map((custody) => verdict(() => authorisePersonal(of(role), 'id', custody, units)))).toEqual(expected);
+  });
+});
+
+describe('a report of wrongdoing', () => {
+  const about = (...accused: string[]): Custody => ({ holders: ['urban-station'], accused, confidential: false });
+  const person = (unit: string, ...granted: Role[]): Actor => ({ id: 'x', unit, roles: granted });
+
+  it('is seen by nobody of the unit that it is about nor of one under it, whatever they may do', () => {
+    for (const unit of ['urban-management', 'urban-station'])
+      for (const role of ['office', 'signer', 'operator', 'unit'] as const)
+        expect(maySee(person(unit, role), about('urban-management'), units)).toBe(false);
+    expect(maySee(person('gov-office', 'office'), about('urban-management'), units)).toBe(true);
+  });
+
+  it('about a station is seen above it', () => {
+    expect(maySee(person('urban-management', 'office'), about('urban-station'), units)).toBe(true);
+  });
+
+  it('lets them take no step, and does not say why', () => {
+    const step = { by: ['office', 'unit'] } as unknown as CommandDefinition;
+    const custody = about('urban-management');
+    for (const unit of ['urban-management', 'urban-station'])
+      expect(verdict(() => authorise(person(unit, 'office', 'unit'), step, 'id', custody, units))).toBe('not found');
+    expect(verdict(() => authorisePersonal(person('urban-management', 'office'), 'id', custody, units))).toBe('not found');
+  });
+
+  it('goes on being reported by the intake system that reported it', () => {
+    expect(maySee(person('urban-management', 'intake'), about('urban-management'), units)).toBe(true);
+  });
+});
+
+describe('a caller who asks for confidentiality', () => {
+  const custody: Custody = { ...held('transport'), confidential: true };
+
+  it('is told to the office, and to the unit only what is to be done', () => {
+    expect(authorisePersonal(of('office'), 'id', custody, units)).toBe('everything');
+    expect(authorisePersonal(of('unit'), 'id', custody, units)).toBe('all-but-who');
+    expect(authorisePersonal(of('unit'), 'id', held('transport'), units)).toBe('everything');
+  });
+
+  it('is hidden from all others who see the case', () => {
+    const staff = ['office', 'unit', 'signer', 'operator'] as const;
+    expect(staff.map((role) => hidesCaller(of(role), custody))).toEqual([false, true, true, true]);
+    expect(staff.map((role) => hidesCaller(of(role), held('transport')))).toEqual([false, false, false, false]);
   });
 });
 

@@ -27,7 +27,11 @@ const seesEverything: readonly Role[] = ['office', 'signer', 'operator', 'intake
 
 const has = (by: Actor, roles: readonly Role[]): boolean => roles.some((role) => by.roles.includes(role));
 
-const isAccused = (by: Actor, { accused }: Custody, units: Units): boolean => accused.some((unit) => units.within(by.unit, unit));
+/** Programs, and nobody's eyes: an intake system goes on reporting what it has reported first. */
+const programs: readonly Role[] = ['intake', 'policy'];
+
+const isAccused = (by: Actor, { accused }: Custody, units: Units): boolean =>
+  !has(by, programs) && accused.some((unit) => units.within(by.unit, unit));
 
 const holds = (by: Actor, { holders }: Custody): boolean => by.roles.includes('unit') && holders.includes(by.unit);
 
@@ -57,13 +61,19 @@ export const authorise = (by: Actor, { by: roles }: CommandDefinition, caseId: s
   if (!holds(by, custody)) throw new CaseNotFound(caseId);
 };
 
+/** How much of what was said about people somebody may read in clear. */
+export type Sight = 'everything' | 'all-but-who';
+
 /**
- * Personal data in clear is for the office and the units that hold the case, of a confidential one for the office alone; who sees the
- * rest of it is told so. @throws Forbidden, CaseNotFound
+ * Personal data in clear is for the office and the units that hold the case. Of a confidential one the units read what they must deal
+ * with, and who called stays with the office. @throws Forbidden, CaseNotFound
  */
-export const authorisePersonal = (by: Actor, caseId: string, custody: Custody, units: Units): void => {
+export const authorisePersonal = (by: Actor, caseId: string, custody: Custody, units: Units): Sight => {
   if (!maySee(by, custody, units)) throw new CaseNotFound(caseId);
-  if (by.roles.includes('office')) return;
+  if (by.roles.includes('office')) return 'everything';
   if (!holds(by, custody)) throw new Forbidden('personal data is for the office and the unit that holds the case');
-  if (custody.confidential) throw new Forbidden('the caller asked for confidentiality: who it is stays with the office');
+  return custody.confidential ? 'all-but-who' : 'everything';
 };
+
+/** Whether even the shortened name and number of the caller are too much for this person. */
+export const hidesCaller = (by: Actor, { confidential }: Custody): boolean => confidential && !by.roles.includes('office');

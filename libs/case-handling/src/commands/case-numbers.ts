@@ -1,5 +1,6 @@
 import { EventStore, newEventId, RevisionConflict } from '@app/event-store';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { BusinessClock } from '../business-clock';
 import { streamOf } from '../recording/case-ids';
 
 const blockSize = 50;
@@ -20,7 +21,10 @@ export class CaseNumbers implements OnApplicationShutdown {
   private readonly blocks = new Map<string, Block>();
   private readonly reserving = new Map<string, Promise<void>>();
 
-  constructor(private readonly store: EventStore) {}
+  constructor(
+    private readonly store: EventStore,
+    private readonly clock: BusinessClock,
+  ) {}
 
   async next(prefix: string, year: string): Promise<string> {
     const series = `${prefix}-${year}`;
@@ -60,7 +64,7 @@ export class CaseNumbers implements OnApplicationShutdown {
   }
 
   private take(series: string, after: number, upTo: number) {
-    const metadata = JSON.stringify({ occurredAt: new Date().toISOString(), by: { id: 'system', unit: 'system' } });
+    const metadata = JSON.stringify({ occurredAt: this.clock.now().toISOString(), by: { id: 'system', unit: 'system' } });
     const event = { id: newEventId(), type: 'CaseNumbersTaken', data: JSON.stringify({ upTo }), metadata };
     return this.store.append(streamOf('numbering', series), after < 0 ? 'none' : after, [event]);
   }

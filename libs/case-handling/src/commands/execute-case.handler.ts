@@ -1,46 +1,35 @@
-import {
-  businessDate,
-  type CaseEvent,
-  type Context,
-  decide,
-  type Decision,
-  foldCase,
-  isRejection,
-  reject,
-  silencesToWithdraw,
-  silencesUntil,
-  type Situation,
-} from '@app/cases';
+import { businessDate, isRejection, reject } from '@app/cases';
 import { KeyStore } from '@app/event-store';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { BusinessClock } from '../business-clock';
 import { Circumstances } from '../circumstances';
-import { caseFold } from '../recording/case-fold';
-import { streamOf } from '../recording/case-ids';
+import { CaseWriter } from '../recording/case-writer';
 import { fingerprintOf } from '../recording/fingerprint';
-import { StreamWriter } from '../recording/stream-writer';
+import { notToAccused } from './assignments';
 import { authorise, authoriseOpening, CaseNotFound } from './authority';
 import { CaseNumbers } from './case-numbers';
 import { type CaseCommand, type CaseCommandResult, ExecuteCaseCommand } from './execute-case.command';
+import { decideInTime } from './in-time';
 import { checkReferences } from './references';
 
 @CommandHandler(ExecuteCaseCommand)
 export class ExecuteCaseHandler implements ICommandHandler<ExecuteCaseCommand> {
   constructor(
-    private readonly writer: StreamWriter,
+    private readonly cases: CaseWriter,
     private readonly numbers: CaseNumbers,
     private readonly circumstances: Circumstances,
     private readonly keys: KeyStore,
+    private readonly clock: BusinessClock,
   ) {}
 
   async execute({ order }: ExecuteCaseCommand): Promise<CaseCommandResult> {
     const { caseType, caseId, name, data, by } = order;
-    const at = order.occurredAt ?? new Date().toISOString();
+    const at = order.occurredAt ?? this.clock.now().toISOString();
     const opens = name === caseType.opens;
-    const contested = await checkReferences(data, caseType.name, this.circumstances.units, this.writer);
+    const { units } = this.circumstances;
+    const contested = await checkReferences(data, { caseType: caseType.name, caseId }, by, units, this.cases);
 
-    const written = await this.writer.write({
-      stream: streamOf(caseType.name, caseId),
-      fold: caseFold(caseType),
+    const written = await this.cases.write(caseType, caseId, {
       expected: order.expected,
       metadata: {
         occurredAt: at,
@@ -53,13 +42,15 @@ export class ExecuteCaseHandler implements ICommandHandler<ExecuteCaseCommand> {
       permit: ({ revision, state }) => {
         if (revision < 0 && !opens) throw new CaseNotFound(caseId);
         if (revision < 0) authoriseOpening(by, caseType.commands[name]);
-        else authorise(by, caseType.commands[name], caseId, state, this.circumstances.units);
+        else authorise(by, caseType.commands[name], caseId, state, units);
       },
       decide: async ({ revision, state }) => {
         if (revision >= 0 && Date.parse(at) < Date.parse(state.receivedAt)) return beforeReceipt;
         const circumstances = { ...this.circumstances.of(businessDate(revision < 0 ? at : state.receivedAt)), contested };
-        const decided = (caseNumber: string) =>
-          decideInTime(caseType, state.situation, { type: name, data }, { at, by, caseNumber, ...circumstances });
+        const decided = (caseNumber: string) => {
+          const decision = decideInTime(caseType, state.situation, { type: name, data }, { at, by, caseNumber, ...circumstances });
+          return notToAccused(decision, caseType, state.accused, units);
+        };
         const decision = decided(state.caseNumber);
         // A number is taken only for a case that is really opened: what is refused leaves no gap.
         if (revision >= 0 || isRejection(decision)) return decision;
@@ -78,20 +69,6 @@ export class ExecuteCaseHandler implements ICommandHandler<ExecuteCaseCommand> {
     };
   }
 }
-
-/** Decides a command on the case as it is when the silences that fell before it are recorded; they are, together with what it brings. */
-const decideInTime = (
-  caseType: CaseCommand['caseType'],
-  situation: Situation,
-  command: { readonly type: string; readonly data: unknown },
-  context: Context,
-): Decision<CaseEvent> => {
-  const withdrawn = silencesToWithdraw(situation, context.at);
-  const corrected = foldCase(caseType, withdrawn, situation);
-  const silences = silencesUntil(caseType, corrected, context.at, context);
-  const decision = decide(caseType, foldCase(caseType, silences, corrected), command, context);
-  return isRejection(decision) || decision.length === 0 ? decision : [...withdrawn, ...silences, ...decision];
-};
 
 const beforeReceipt = reject('办理时间不能早于受理时间', 'nothing can have happened to a case before it was received');
 

@@ -1,7 +1,7 @@
-import { findCaseType, type Situation, type Units } from '@app/cases';
-import type { StreamWriter } from '../recording/stream-writer';
-import { caseFold } from '../recording/case-fold';
-import { streamOf } from '../recording/case-ids';
+import { type Actor, findCaseType, type Situation, type Units } from '@app/cases';
+import type { CaseWriter } from '../recording/case-writer';
+import { Malformed } from '../malformed';
+import { maySee } from './authority';
 
 /** A command names something that does not exist. `pointer` is the JSON pointer of the field. */
 export class UnknownReference extends Error {
@@ -19,7 +19,7 @@ export class UnknownReference extends Error {
 const unitFields = ['unit', 'joint', 'accused'];
 
 /** Fields that name another case: of the type given beside it, or of the same type as the case itself. */
-const caseFields = ['contests', 'into', 'to'];
+const caseFields = ['contests', 'into', 'to', 'splitFrom'];
 
 const unknownUnit = (data: Readonly<Record<string, any>>, units: Units): UnknownReference | undefined => {
   for (const field of unitFields)
@@ -30,21 +30,25 @@ const unknownUnit = (data: Readonly<Record<string, any>>, units: Units): Unknown
 
 /**
  * Refuses a command that names a unit or a case that does not exist; gives the situation of the case that it names, if it names one.
- * @throws UnknownReference
+ * @throws UnknownReference, Malformed when it is the case itself
  */
 export const checkReferences = async (
   data: Readonly<Record<string, any>>,
-  caseType: string,
+  { caseType, caseId }: { readonly caseType: string; readonly caseId: string },
+  by: Actor,
   units: Units,
-  writer: StreamWriter,
+  cases: Pick<CaseWriter, 'read'>,
 ): Promise<Situation | undefined> => {
   const unknown = unknownUnit(data, units);
   if (unknown) throw unknown;
   const field = caseFields.find((name) => data[name] !== undefined);
   if (field === undefined) return undefined;
   const { type = caseType, id } = typeof data[field] === 'string' ? { id: data[field] } : data[field];
+  const pointer = typeof data[field] === 'string' ? `/${field}` : `/${field}/id`;
+  if (type === caseType && id === caseId) throw new Malformed([{ pointer, message: 'is the case itself' }]);
   const named = findCaseType(type);
-  const found = named && (await writer.read(streamOf(type, id), caseFold(named)));
-  if (!found || found.revision < 0) throw new UnknownReference(typeof data[field] === 'string' ? `/${field}` : `/${field}/id`, 'case', id);
+  const found = named && (await cases.read(named, id));
+  // Whoever may not see a case does not learn by naming it that it exists.
+  if (!found || found.revision < 0 || !maySee(by, found.state, units)) throw new UnknownReference(pointer, 'case', id);
   return found.state.situation;
 };

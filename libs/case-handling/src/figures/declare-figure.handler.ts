@@ -1,5 +1,6 @@
 import { KeyStore } from '@app/event-store';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { BusinessClock } from '../business-clock';
 import { streamOf } from '../recording/case-ids';
 import { fingerprintOf } from '../recording/fingerprint';
 import { StreamWriter } from '../recording/stream-writer';
@@ -11,6 +12,7 @@ export class DeclareFigureHandler implements ICommandHandler<DeclareFigureComman
   constructor(
     private readonly writer: StreamWriter,
     private readonly keys: KeyStore,
+    private readonly clock: BusinessClock,
   ) {}
 
   async execute({ declaration, by, occurredAt, key }: DeclareFigureCommand): Promise<FigureResult> {
@@ -19,7 +21,7 @@ export class DeclareFigureHandler implements ICommandHandler<DeclareFigureComman
       stream: streamOf('figures', String(year)),
       fold: declaredFold,
       metadata: {
-        occurredAt: occurredAt ?? new Date().toISOString(),
+        occurredAt: occurredAt ?? this.clock.now().toISOString(),
         by: { id: by.id, unit: by.unit },
         key,
         fingerprint: key === undefined ? undefined : fingerprintOf(this.keys.installationSecret(), { declaration, by: by.id, occurredAt }),

@@ -6,12 +6,14 @@ import { Injectable, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { CaseNotFound } from '../commands/authority';
 import { ExecuteCaseCommand } from '../commands/execute-case.command';
+import { RetimingReaction } from '../calendar/retiming-reaction';
 import { ParkedEvents } from '../intake/parked-events';
 import { derivedId } from '../recording/case-ids';
 import { NotAllowed } from '../recording/errors';
 import { decodeAll } from './decoding';
 import { isPoison } from './poison';
 import { Projector } from './projector';
+import type { Reaction } from './reaction';
 
 const policiesCheckpoint = 'policies';
 const restartAfterMs = 1_000;
@@ -32,18 +34,22 @@ export class PolicyRunner {
   private saved = 0;
   private position = 0;
   private failure: string | undefined;
+  private readonly reactions: readonly Reaction[];
 
   constructor(
     private readonly store: EventStore,
     private readonly rows: ReadStore,
     private readonly projector: Projector,
-    private readonly parkedEvents: ParkedEvents,
+    parkedEvents: ParkedEvents,
+    retiming: RetimingReaction,
     private readonly commands: CommandBus,
-  ) {}
+  ) {
+    this.reactions = [parkedEvents, retiming];
+  }
 
   async start(): Promise<void> {
     this.saved = this.position = await this.rows.checkpoint(policiesCheckpoint);
-    await this.parkedEvents.start();
+    for (const reaction of this.reactions) await reaction.start?.();
     this.failure = undefined;
     this.subscription = this.store.subscribe(this.position, {
       batchSize: 200,
@@ -69,11 +75,11 @@ export class PolicyRunner {
   private async handle(recorded: readonly RecordedEvent[]): Promise<void> {
     const last = recorded.at(-1);
     if (!last) return;
-    const concerned = recorded.filter(({ type }) => answered.has(type) || this.parkedEvents.concernedBy(type));
+    const concerned = recorded.filter(({ type }) => answered.has(type) || this.reactions.some((each) => each.concernedBy(type)));
     if (concerned.length > 0) await this.rowsReach(last.position);
     for (const event of decodeAll(concerned).read) {
       for (const policy of policies) await this.unlessPoison(event, () => this.follow(policy, event));
-      await this.unlessPoison(event, () => this.parkedEvents.see(event));
+      for (const reaction of this.reactions) await this.unlessPoison(event, () => reaction.see(event));
     }
     this.position = last.position;
     if (this.position - this.saved >= eventsPerCheckpoint) await this.save();

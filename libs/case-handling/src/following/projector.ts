@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { EventStore, type RecordedEvent, type Subscription } from '@app/event-store';
+import type { RowChanges } from '@app/projections';
 import { ReadStore } from '@app/read-store';
 import { Injectable, Logger } from '@nestjs/common';
 import { project } from './project';
@@ -24,6 +25,7 @@ export class Projector {
   private restart: NodeJS.Timeout | undefined;
   private busy: Promise<unknown> = Promise.resolve();
   private failure: string | undefined;
+  private readonly watchers = new Set<(changes: RowChanges) => void>();
 
   constructor(
     private readonly store: EventStore,
@@ -48,6 +50,12 @@ export class Projector {
     clearTimeout(this.restart);
     await this.subscription?.stop();
     await this.busy;
+  }
+
+  /** Tells of the rows that each batch changes, from now on. Gives what ends it. */
+  onChanges(watcher: (changes: RowChanges) => void): () => void {
+    this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
   }
 
   /** Why the rows do not move, or undefined while they do. */
@@ -96,6 +104,7 @@ export class Projector {
     const { changes, park } = await project(this.rows, recorded, this.parked);
     await this.rows.apply(changes, { name: rowsCheckpoint, from: this.position, to: last.position }, { park });
     this.position = last.position;
+    for (const watcher of this.watchers) watcher(changes);
     for (const { stream, position, error } of park) {
       this.parked.add(stream);
       this.log.error(`${stream} is parked at position ${position}: ${error}`);

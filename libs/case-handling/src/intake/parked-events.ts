@@ -3,6 +3,8 @@ import { type ProjectedEvent, receiptsTable } from '@app/projections';
 import { ReadStore } from '@app/read-store';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { BusinessClock } from '../business-clock';
+import type { Reaction } from '../following/reaction';
 import { metadataOf, openPersonal } from '../recording/codec';
 import { caseFold } from '../recording/case-fold';
 import { streamOf } from '../recording/case-ids';
@@ -14,7 +16,7 @@ import { rejectedEvent, releasedEvent, waitingFold } from './waiting-event';
 
 /** Gives events that came too early to their case as soon as it is ready for them. */
 @Injectable()
-export class ParkedEvents {
+export class ParkedEvents implements Reaction {
   /** Receipts that wait. Empty nearly always, and then nothing is looked up. */
   private waiting = new Set<string>();
 
@@ -25,6 +27,7 @@ export class ParkedEvents {
     private readonly writer: StreamWriter,
     private readonly lookup: CaseLookup,
     private readonly commands: CommandBus,
+    private readonly clock: BusinessClock,
   ) {}
 
   async start(): Promise<void> {
@@ -59,7 +62,7 @@ export class ParkedEvents {
     if (!parked || !personal) return;
     const { by, intake, correlation } = metadataOf(parked);
     if (!intake) return;
-    const event = understand({ ...intake, time: String(personal.time), data: JSON.parse(String(personal.payload)) });
+    const event = understand({ ...intake, time: String(personal.time), data: JSON.parse(String(personal.payload)) }, this.clock.now());
     const caseId = await this.lookup.find(event.order.caseType.name, intake.source, intake.subject);
     if (caseId === undefined) return;
     const conclude = async (decision: ReturnType<typeof rejectedEvent>) => {

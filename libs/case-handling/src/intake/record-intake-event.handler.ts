@@ -1,6 +1,7 @@
 import type { CaseEvent } from '@app/cases';
 import { KeyStore } from '@app/event-store';
 import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { BusinessClock } from '../business-clock';
 import type { CaseCommandResult } from '../commands/execute-case.command';
 import { caseFold } from '../recording/case-fold';
 import { streamOf } from '../recording/case-ids';
@@ -24,10 +25,11 @@ export class RecordIntakeEventHandler implements ICommandHandler<RecordIntakeEve
     private readonly lookup: CaseLookup,
     private readonly known: KnownIds,
     private readonly keys: KeyStore,
+    private readonly clock: BusinessClock,
   ) {}
 
   async execute(command: RecordIntakeEventCommand): Promise<IntakeReceipt> {
-    const event = understand(command.message);
+    const event = understand(command.message, this.clock.now());
     return this.known.once(event.origin, async () =>
       event.order.opens ? this.open(event, command) : ((await this.knownAnswer(event, command)) ?? this.follow(event, command)),
     );

@@ -20,10 +20,10 @@ export interface UnderstoodEvent {
 }
 
 /** @throws UnknownEventType, Malformed */
-export const understand = ({ id, source, type, subject, time, data }: IntakeMessage): UnderstoodEvent => {
+export const understand = ({ id, source, type, subject, time, data }: IntakeMessage, now: Date): UnderstoodEvent => {
   const order = intakeOrder(type);
   if (!order) throw new UnknownEventType(type);
-  const occurredAt = checkOccurredAt(time, '/time');
+  const occurredAt = checkOccurredAt(time, '/time', now);
   if (occurredAt === undefined) throw new Malformed([{ pointer: '/time', message: 'is missing: when did it happen?' }]);
   if (!subject) throw new Malformed([{ pointer: '/subject', message: 'is missing: the work-order number' }]);
   return {

@@ -1,5 +1,5 @@
 import { caseTypes, type CaseType } from '@app/cases';
-import { maskPersonal } from './masking';
+import { hidePersonal, maskPersonal, withoutCaller } from './masking';
 
 describe('masked personal data', () => {
   it.each([
@@ -49,3 +49,30 @@ describe('masked personal data', () => {
 });
 
 type EventDefinitionLike = { readonly personal: { readonly shape: object } | undefined };
+
+describe('the personal data of a confidential case', () => {
+  const said = {
+    complainant: '张三丰',
+    phone: '13800001234',
+    address: '河西路5号',
+    text: '停水',
+    instruction: '请核实',
+    comment: '我儿子叫张四',
+  };
+
+  it('shows nobody but the office even the ends of a name', () => {
+    expect(Object.values(hidePersonal(said))).toEqual(Object.values(said).map(() => '***'));
+  });
+
+  it('shows the unit what it must deal with and nothing else, not even what it does not know', () => {
+    expect(withoutCaller({ ...said, somethingNew: '秘密', reason: undefined })).toEqual({
+      complainant: '***',
+      phone: '***',
+      address: '***',
+      text: '停水',
+      instruction: '请核实',
+      comment: '***',
+      somethingNew: '***',
+    });
+  });
+});

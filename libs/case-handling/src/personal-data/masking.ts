@@ -21,10 +21,25 @@ const masks: Readonly<Record<string, Mask>> = {
   contact: number,
 };
 
-/** Personal data as everybody may see it: names and numbers shortened, everything else hidden. */
-export const maskPersonal = (personal: Readonly<Record<string, unknown>>): Record<string, string> =>
+type Personal = Readonly<Record<string, unknown>>;
+
+const mapped = <T>(personal: Personal, show: (field: string, value: unknown) => T): Record<string, T> =>
   Object.fromEntries(
     Object.entries(personal)
       .filter(([, value]) => value !== undefined)
-      .map(([field, value]) => [field, (Object.hasOwn(masks, field) ? masks[field]! : hidden)(String(value))]),
+      .map(([field, value]) => [field, show(field, value)]),
   );
+
+/** Personal data as everybody may see it: names and numbers shortened, everything else hidden. */
+export const maskPersonal = (personal: Personal): Record<string, string> =>
+  mapped(personal, (field, value) => (Object.hasOwn(masks, field) ? masks[field]! : hidden)(String(value)));
+
+/** Of a confidential case not even that. */
+export const hidePersonal = (personal: Personal): Record<string, string> => mapped(personal, (_, value) => hidden(String(value)));
+
+/** What a unit needs to deal with a matter. Whatever else is said may tell who said it. */
+const aboutTheMatter = ['text', 'instruction', 'reason', 'note', 'conclusion'];
+
+/** What was said, without who said it. */
+export const withoutCaller = (personal: Personal): Personal =>
+  mapped(personal, (field, value) => (aboutTheMatter.includes(field) ? value : hidden(String(value))));

@@ -28,6 +28,18 @@ import { Projector } from '../following/projector';
 
 type Grouping = 'unit' | 'channel' | 'case_type' | 'month';
 
+interface Page {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface CasesBehind {
+  readonly total: number;
+  /** How many of them this person is not shown. */
+  readonly withheld: number;
+  readonly cases: readonly CaseFacts[];
+}
+
 /** Figures, and the cases behind them. */
 @Injectable()
 export class ReportQueries {
@@ -60,19 +72,16 @@ export class ReportQueries {
     });
   }
 
-  /** A page of the cases behind a cell, and how many there are in all: always the cell's figure. */
-  async casesBehindRow(
-    form: Form,
-    row: FormRow,
-    year: number,
-    page: { offset: number; limit: number },
-  ): Promise<{ readonly total: number; readonly cases: readonly CaseFacts[] }> {
-    const lists = casesBehind(form, row.code, year);
-    let total = 0;
+  /**
+   * A page of the cases behind a cell, and how many there are in all: always the cell's figure. Reports of wrongdoing about one of the
+   * units `hiddenFrom` are counted and never listed.
+   */
+  async casesBehindRow(form: Form, row: FormRow, year: number, page: Page, hiddenFrom: readonly string[]): Promise<CasesBehind> {
+    let [total, shown] = [0, 0];
     let { offset, limit } = page;
     const cases: CaseFacts[] = [];
-    for (const list of lists) {
-      const where = whereOf(list);
+    for (const list of casesBehind(form, row.code, year)) {
+      const where = { ...whereOf(list), accused: { lacks: hiddenFrom } };
       const count = await this.rows.count(caseFactsTable, where);
       if (limit > 0 && offset < count) {
         const found = await this.rows.rows(caseFactsTable, { where, orderBy: ['case_number'], limit: offset + limit });
@@ -80,9 +89,10 @@ export class ReportQueries {
         limit -= Math.max(0, found.length - offset);
       }
       offset = Math.max(0, offset - count);
-      total += count;
+      shown += count;
+      total += await this.rows.count(caseFactsTable, whereOf(list));
     }
-    return { total, cases };
+    return { total, withheld: total - shown, cases };
   }
 
   declared(year: number): Promise<readonly DeclaredFigure[]> {

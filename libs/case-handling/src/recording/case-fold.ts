@@ -1,4 +1,4 @@
-import { type CaseType, type CaseEvent, eventDefinition, evolve, type Milestone, type Situation } from '@app/cases';
+import { businessDate, type CaseType, type CaseEvent, eventDefinition, evolve, type Milestone, type Situation } from '@app/cases';
 import type { Custody } from '../commands/authority';
 import type { Fold } from './stream-writer';
 
@@ -8,6 +8,8 @@ export interface CaseState extends Custody {
   readonly caseNumber: string;
   /** Business time of its receipt; nothing happened to it before. */
   readonly receivedAt: string;
+  /** The latest business date on which something happened to it. */
+  readonly lastOn: string;
   readonly erased: boolean;
 }
 
@@ -24,10 +26,13 @@ const changes: { readonly [M in Milestone]?: Change } = {
   erased: () => ({ erased: true }),
 };
 
+export const later = (one: string, other: string): string => (other > one ? other : one);
+
 const step = (caseType: CaseType, state: CaseState, event: CaseEvent, occurredAt: string): CaseState => {
   const situation = evolve(caseType, state.situation, event, occurredAt);
+  const lastOn = later(state.lastOn, businessDate(occurredAt));
   const change = changes[eventDefinition(caseType, event.type)?.milestone ?? 'noted'];
-  return change ? { ...state, situation, ...change(state, event.data, occurredAt) } : { ...state, situation };
+  return { ...state, situation, lastOn, ...change?.(state, event.data, occurredAt) };
 };
 
 const folds = new Map<string, Fold<CaseState>>();
@@ -41,6 +46,7 @@ export const caseFold = (caseType: CaseType): Fold<CaseState> => {
         situation: caseType.initial,
         caseNumber: '',
         receivedAt: '',
+        lastOn: '',
         holders: [],
         accused: [],
         confidential: false,

@@ -4,7 +4,7 @@ import type { ProjectedEvent } from '@app/projections';
 import { bindingOf, seal, unseal } from '../personal-data/cipher';
 import { partsOf } from './case-ids';
 import { catalogued } from './event-catalogue';
-import type { Metadata } from './metadata';
+import { clockActor, type Metadata, type Note } from './metadata';
 
 /** The name under which a stream's data key is kept. */
 const keyOwner = (stream: string): string => stream;
@@ -12,29 +12,30 @@ const keyOwner = (stream: string): string => stream;
 const isSaid = (personal: CaseEvent['personal']): personal is NonNullable<CaseEvent['personal']> =>
   personal !== undefined && Object.values(personal).some((value) => value !== undefined);
 
-/** Events as the store keeps them: exact JSON texts, personal data sealed under the key of their stream. */
-export const encode = async (keys: KeyStore, stream: string, events: readonly CaseEvent[], metadata: Metadata): Promise<NewEvent[]> => {
+/** Events as the store keeps them: exact JSON texts, personal data sealed under the key of their stream. Notes go by the order of events. */
+export const encode = async (
+  keys: KeyStore,
+  stream: string,
+  events: readonly CaseEvent[],
+  metadata: Metadata,
+  notes: readonly Note[] = [],
+): Promise<NewEvent[]> => {
   const key = events.some(({ personal }) => isSaid(personal)) ? await keys.obtain(keyOwner(stream)) : undefined;
-  return events.map(({ type, data, personal, at }) => {
+  return events.map(({ type, data, personal, at }, index) => {
     const id = newEventId();
     const schema = catalogued(type)?.upcasts.length || undefined;
     return {
       id,
       type,
       data: JSON.stringify(data),
-      metadata: JSON.stringify({ ...(at === undefined ? metadata : silenceMetadata(at, metadata)), schema }),
+      metadata: JSON.stringify({ ...(at === undefined ? metadata : silenceMetadata(at, metadata)), ...notes[index], schema }),
       personal: key && isSaid(personal) ? seal(key, JSON.stringify(personal), bindingOf(stream, id)) : undefined,
     };
   });
 };
 
 /** A silence is recorded beside a command, but was not given by whoever gave that, nor under its key. */
-const silenceMetadata = (occurredAt: string, { correlation, rules }: Metadata): Metadata => ({
-  occurredAt,
-  by: { id: 'clock', unit: 'system' },
-  correlation,
-  rules,
-});
+const silenceMetadata = (occurredAt: string, { correlation }: Metadata): Metadata => ({ occurredAt, by: clockActor, correlation });
 
 export const metadataOf = (event: RecordedEvent): Metadata => JSON.parse(event.metadata) as Metadata;
 
@@ -50,7 +51,7 @@ export const decode = (event: RecordedEvent, { schema }: Metadata = metadataOf(e
 
 /** The event as projections know it. */
 export const decodeForProjection = (event: RecordedEvent): ProjectedEvent => {
-  const { occurredAt, by, intake, schema } = metadataOf(event);
+  const { occurredAt, by, intake, schema, worked } = metadataOf(event);
   const entry = catalogued(event.type);
   const stored = JSON.parse(event.data) as Record<string, unknown> | null;
   if (typeof occurredAt !== 'string' || typeof by?.id !== 'string') throw new Error(`${event.type} does not say who did it and when`);
@@ -69,6 +70,7 @@ export const decodeForProjection = (event: RecordedEvent): ProjectedEvent => {
     recordedAt: event.recordedAt,
     by,
     intake,
+    worked,
     data,
   };
 };

@@ -9,6 +9,9 @@ export interface IntakeOrigin {
   readonly subject: string;
 }
 
+/** Who records what follows from the passing of time alone. */
+export const clockActor: Metadata['by'] = { id: 'clock', unit: 'system' };
+
 /** What is recorded beside every event: when it happened, who acted and for which unit, and under which key. */
 export interface Metadata {
   readonly occurredAt: string;
@@ -22,6 +25,9 @@ export interface Metadata {
   readonly intake?: IntakeOrigin | undefined;
   /** Edition of the local rules that were asked. */
   readonly rules?: string | undefined;
-  /** Working days since the event before it on the same case, by the calendar as it was known; absent for none. */
+  /** Working days since the latest day on which something happened to the case before, by the calendar as it was known; absent for none. */
   readonly worked?: number | undefined;
 }
+
+/** What is recorded beside a single event because of how its stream stood. */
+export type Note = Pick<Metadata, 'rules' | 'worked'>;

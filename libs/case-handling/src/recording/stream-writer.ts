@@ -3,7 +3,7 @@ import { type Appended, EventStore, KeyDestroyed, KeyStore, type RecordedEvent, 
 import { Injectable } from '@nestjs/common';
 import { decode, encode, metadataOf } from './codec';
 import { KeyReused, NotAllowed, StaleRevision, TooContended } from './errors';
-import type { Metadata } from './metadata';
+import type { Metadata, Note } from './metadata';
 import { Recent } from './recent';
 import { Turns } from './turns';
 
@@ -26,6 +26,8 @@ export interface Folded<S> {
   readonly state: S;
   readonly revision: number;
   readonly position: number;
+  /** When the store learned of the last event; empty where there is none. */
+  readonly recordedAt: string;
   readonly keys: ReadonlyMap<string, Done>;
 }
 
@@ -38,6 +40,8 @@ export interface WriteRequest<S> {
   /** Throws when the caller may not do this to this stream; asked before anything is told about it, repeats included. */
   permit?(folded: Folded<S>): void;
   decide(folded: Folded<S>): Decision<CaseEvent> | Promise<Decision<CaseEvent>>;
+  /** What stands beside each of the events decided, for the state before them. */
+  notes?(state: S, events: readonly CaseEvent[]): readonly Note[];
 }
 
 export interface Written<S> {
@@ -53,6 +57,8 @@ const erased = say(
   '该办件的个人信息已删除，不能再记录含有个人信息的内容',
   'the personal data of this case has been erased: nothing personal can be recorded again',
 );
+
+const nothing = { revision: -1, position: 0, recordedAt: '', keys: new Map<string, Done>() };
 
 const mostAttempts = 20;
 const rememberedStreams = 20_000;
@@ -91,7 +97,7 @@ export class StreamWriter {
 
   /** The stream as it is now, from memory and its newest events. */
   async read<S>(stream: string, fold: Fold<S>): Promise<Folded<S>> {
-    return this.recent.get(stream) ?? this.catchUp(stream, fold, { state: fold.initial, revision: -1, position: 0, keys: new Map() });
+    return this.recent.get(stream) ?? this.catchUp(stream, fold, { ...nothing, state: fold.initial });
   }
 
   private async catchUp<S>(stream: string, fold: Fold<S>, from: Folded<S>): Promise<Folded<S>> {
@@ -113,7 +119,8 @@ export class StreamWriter {
     if (isRejection(decision)) throw new NotAllowed(decision.rejected, { revision: folded.revision });
     if (decision.length === 0) return { ...folded, types: [], repeated: false };
 
-    const events = await encode(this.keys, stream, decision, metadata).catch((error: unknown) => {
+    const notes = request.notes?.(folded.state, decision);
+    const events = await encode(this.keys, stream, decision, metadata, notes).catch((error: unknown) => {
       if (error instanceof KeyDestroyed) throw new NotAllowed(erased, { revision: folded.revision });
       throw error;
     });
@@ -154,6 +161,7 @@ const foldRecorded = <S>(fold: Fold<S>, before: Folded<S>, event: RecordedEvent)
     state: fold.evolve(before.state, decode(event, metadata), metadata.occurredAt),
     revision: event.revision,
     position: event.position,
+    recordedAt: event.recordedAt,
     keys: withKey(before.keys, metadata, [event.type], event),
   };
 };
@@ -162,5 +170,6 @@ const foldDecided = <S>(fold: Fold<S>, before: Folded<S>, events: readonly CaseE
   state: events.reduce((state, event) => fold.evolve(state, event, event.at ?? metadata.occurredAt), before.state),
   revision: at.revision,
   position: at.position,
+  recordedAt: at.recordedAt,
   keys: withKey(before.keys, metadata, ownTypes(events), at),
 });

@@ -1,7 +1,9 @@
-import { caseSpec, type CommandFor, type PastFor } from '@app/testing';
+import { caseSpec, clerk, type CommandFor, type PastFor, ringingOffice } from '@app/testing';
 import { complaint } from '.';
 
-const { given } = caseSpec(complaint);
+const { given } = caseSpec(complaint, ringingOffice);
+
+const byWater = { by: { id: 'wang-wei', unit: 'water-works', roles: ['unit'] } } as const;
 
 type Command = CommandFor<typeof complaint>;
 type Past = PastFor<typeof complaint>;
@@ -20,7 +22,8 @@ const remind: Command = { type: 'RemindComplaint', data: { text: '还没来' } }
 const supplement: Command = { type: 'SupplementComplaint', data: { text: '整条街都没有' } };
 const close: Command = { type: 'CloseComplaint', data: {} };
 
-const due = { on: '2018-06-11', rule: 'hotline-ordinary', calendar: 'chinese-days-1.5.7' };
+const dueOn = (on: string, rule: string) => ({ on, rule, calendar: 'chinese-days-1.5.7' });
+const due = dueOn('2018-06-11', 'hotline-ordinary');
 const registered = { caseNumber: 'RX-2018-000772', channel: 'phone', kind: 'complaint', matter: '供水', area: '灵溪镇', due } as const;
 const received: Past = { type: 'ComplaintRegistered', data: registered };
 const routed: Past = { type: 'ComplaintRouted', data: { unit: 'water-works' } };
@@ -53,19 +56,39 @@ describe('a complaint', () => {
   it('is routed to a unit', () =>
     given(received)
       .when(route)
-      .then({ type: 'ComplaintRouted', data: { unit: 'water-works' }, personal: { instruction: '请速办' } }));
+      .then({
+        type: 'ComplaintRouted',
+        data: {
+          unit: 'water-works',
+          limits: {
+            'sign-in': dueOn('2018-06-05', 'hotline-sign-in'),
+            return: dueOn('2018-06-05', 'hotline-return'),
+            contact: dueOn('2018-06-05', 'hotline-contact'),
+          },
+        },
+        personal: { instruction: '请速办' },
+      }));
 
   it('is not routed twice', () =>
     given(received, routed).when(route).thenRejected('only a registered complaint that is not yet routed can be routed'));
 
-  it('is signed in by the unit', () => given(received, routed).when(signIn).then({ type: 'ComplaintSignedIn', data: {} }));
+  it('is signed in by the unit', () => given(received, routed).when(signIn, byWater).then({ type: 'ComplaintSignedIn', data: {} }));
+
+  it('is signed in and answered by that unit alone', () => {
+    given(received, routed).when(signIn, { by: clerk }).thenRejected('这一步只能由主办单位办理');
+    given(received, routed, signedIn).when(answer('fixed'), { by: clerk }).thenRejected('this step is for the lead unit alone');
+  });
 
   it('is not signed in before it is routed', () => given(received).when(signIn).thenRejected('只有已派单、尚未签收的投诉才能签收'));
 
-  it('is answered in the name of the unit it was routed to, whoever types the answer', () =>
+  it('is answered in the name of the unit it was routed to; the follow-up is then due', () =>
     given(received, routed, signedIn)
-      .when(answer('fixed'))
-      .then({ type: 'ComplaintAnswered', data: { unit: 'water-works' }, personal: { text: 'fixed' } }));
+      .when(answer('fixed'), byWater)
+      .then({
+        type: 'ComplaintAnswered',
+        data: { unit: 'water-works', limits: { 'follow-up': dueOn('2018-06-19', 'hotline-follow-up') } },
+        personal: { text: 'fixed' },
+      }));
 
   it('is not answered before it is signed in', () =>
     given(received, routed).when(answer('fixed')).thenRejected('only a complaint that the handling unit has signed in can be answered'));
@@ -96,7 +119,8 @@ describe('a complaint', () => {
     ['received', [received]],
     ['routed', [received, routed]],
     ['signed in', [received, routed, signedIn]],
-  ])('can be reminded of and supplemented while it is %s', (_, past) => {
+    ['to be returned', [received, routed, { type: 'ComplaintReturnRequested', data: { unit: 'water-works', ground: 'other-area' } }]],
+  ] satisfies [string, Past[]][])('can be reminded of and supplemented while it is %s', (_, past) => {
     given(...past)
       .when(remind)
       .then({ type: 'ComplaintReminded', data: {}, personal: { text: '还没来' } });
@@ -106,7 +130,7 @@ describe('a complaint', () => {
   });
 
   it('stays where it is when reminded of', () =>
-    given(received, routed, { type: 'ComplaintReminded', data: {} }).when(signIn).then({ type: 'ComplaintSignedIn', data: {} }));
+    given(received, routed, { type: 'ComplaintReminded', data: {} }).when(signIn, byWater).then({ type: 'ComplaintSignedIn', data: {} }));
 
   it('is not reminded of or supplemented once it is answered', () => {
     given(received, answeredDirectly).when(remind).thenRejected('only a complaint that is not yet answered can be reminded of');

@@ -1,9 +1,13 @@
 import { defineCaseType } from '../kernel/case-type';
 import { say } from '../kernel/sentence';
+import { CalendarDate, Channel, Label, Rating, Resolution } from '../kernel/shapes';
+import { ComplaintKind, Urgency } from './complaint.codes';
 import { complaintCommands } from './complaint.commands';
-import { complaintRules, ordinaryTerm } from './complaint.decide';
+import { complaintRules } from './complaint.decide';
 import { complaintEvents } from './complaint.events';
-import { absentComplaint, evolveComplaint } from './complaint.state';
+import { evolveComplaint } from './complaint.evolve';
+import { absentComplaint, known } from './complaint.state';
+import { ordinaryTerm } from './complaint.terms';
 
 export const complaint = defineCaseType({
   name: 'complaint',
@@ -17,4 +21,22 @@ export const complaint = defineCaseType({
   rules: complaintRules,
   upcasts: {},
   terms: [ordinaryTerm],
+  lapses: { return: 'window' },
+  corrects: {
+    in: known,
+    facts: {
+      channel: Channel,
+      kind: ComplaintKind,
+      matter: Label,
+      area: Label.nullable(),
+      platform: Label.nullable(),
+      urgency: Urgency.nullable(),
+      received_on: CalendarDate,
+      answered_on: CalendarDate,
+      rating: Rating,
+      resolution: Resolution.nullable(),
+      attitude: Rating.nullable(),
+      closed_on: CalendarDate,
+    },
+  },
 });

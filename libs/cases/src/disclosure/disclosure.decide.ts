@@ -1,51 +1,72 @@
-import { dueAfter, extendedBy } from '../kernel/due';
+import { answerClock } from '../kernel/clocks';
 import { businessDate } from '../kernel/dates';
-import type { Decision, Rules } from '../kernel/decider';
-import type { EventOf } from '../kernel/definitions';
+import { dueAfter, extendedBy } from '../kernel/due';
 import { reject, say } from '../kernel/sentence';
-import type { disclosureCommands } from './disclosure.commands';
-import type { disclosureEvents } from './disclosure.events';
-import type { Contest, Disclosure } from './disclosure.state';
-import { extensionOf, regimeOf } from './disclosure.terms';
+import { isOver } from '../kernel/windows';
+import { consultationRules } from './consultation.decide';
+import { contestRules, remedyNotice } from './contest.decide';
+import { correctionRules } from './correction.decide';
+import { excessRules } from './excess.decide';
+import { answerOf, type DisclosureRules, notRegistered, onceOnly, only2019, open, registered, unanswered } from './disclosure.grounds';
+import { isOutcomeOf } from './disclosure.outcomes';
+import type { Disclosure } from './disclosure.state';
+import { regimeOf, regulationOn, termsOf } from './disclosure.terms';
+import { noticeRules } from './notices.decide';
 
-type Event = EventOf<typeof disclosureEvents>;
+/** Art. 31: what is handed in or signed for is received on that day; a letter is signed for unless it is said to be ordinary mail. */
+const isCertain = ({ channel, delivery }: Disclosure): boolean =>
+  channel === 'in-person' || channel === 'system' || (channel === 'letter' && delivery !== 'ordinary');
 
-// Failure to answer can be contested too: Administrative Litigation Law art. 47, Reconsideration Law 2023 art. 23(1)(3).
-const contestable: Disclosure['status'][] = ['received', 'routed', 'handling', 'answered', 'closed'];
-const unknownRequest = say('该公开申请尚未登记', 'this request is not registered');
+const onceExtended = onceOnly('extension', say('答复期限只能延长一次', 'the term can be extended only once'));
 
-const contestIn = (disclosure: Disclosure, proceeding: string) => ('contests' in disclosure ? disclosure.contests[proceeding] : undefined);
+const waiting = (status: Disclosure['status'], zh: string, en: string) => ({
+  when: (disclosure: Disclosure) => disclosure.status === status,
+  because: say(zh, en),
+});
 
-const begun = (disclosure: Disclosure, proceeding: string, event: Event): Decision<Event> =>
-  contestIn(disclosure, proceeding) ? [] : [event];
-
-const ended = (disclosure: Disclosure, kind: Contest['kind'], proceeding: string, event: Event): Decision<Event> => {
-  const known = contestIn(disclosure, proceeding);
-  if (known?.kind !== kind) return reject('该程序尚未针对本申请提起', 'this proceeding does not contest this request');
-  return known.status === 'concluded' ? [] : [event];
-};
-
-export const disclosureRules: Rules<Disclosure, typeof disclosureCommands, typeof disclosureEvents> = {
+export const disclosureRules: DisclosureRules = {
   RegisterDisclosure: {
     in: ['absent'],
     otherwise: say('该公开申请已经登记', 'this request is already registered'),
-    decide: (_, { channel, kind, matter, ...personal }, context) => {
-      const { at, caseNumber } = context;
-      const receivedOn = businessDate(at);
-      const regime = regimeOf(receivedOn);
-      if (!regime)
+    decide: (_, { applicant, identity, contact, text, ...told }, context) => {
+      const receivedOn = businessDate(context.at);
+      const regulation = regulationOn(receivedOn);
+      if (!regulation)
         return reject(
           '2008年5月1日《条例》施行前不受理公开申请',
           'no request can be received before the regulation came into force on 2008-05-01',
         );
+      if (told.delivery && told.channel !== 'letter') return reject('只有信函申请填写邮寄方式', 'only a letter is delivered by post');
+      const due = dueAfter(receivedOn, regulation.answer, context);
       return [
         {
           type: 'DisclosureRegistered',
-          data: { caseNumber, channel, kind, matter, due: dueAfter(receivedOn, regime.answer, context) },
-          personal,
+          data: { caseNumber: context.caseNumber, ...told, due },
+          personal: { applicant, identity, contact, text },
         },
       ];
     },
+  },
+  ConfirmDisclosureReceipt: {
+    in: ['received', 'routed'],
+    otherwise: say('只有尚未签收的公开申请才能登记确认收到', 'receipt is confirmed before the handling unit signs in'),
+    unless: [
+      only2019(
+        say('2019年5月15日前收到的申请自收到之日起计算期限', 'under the 2008 regulation the term runs from receipt without confirmation'),
+      ),
+      { when: isCertain, because: say('当面提交或签收的申请，收到之日已经确定', 'handed in or signed for: the day of receipt is certain') },
+      onceOnly('confirmation', say('已经与申请人确认收到', 'receipt was confirmed already')),
+      onceExtended,
+    ],
+    // Art. 31(2) and (3): the day on which it is confirmed with the applicant is the day of receipt, and the term starts with it.
+    decide: ({ regime }, _, context) => [
+      { type: 'DisclosureReceiptConfirmed', data: { due: dueAfter(businessDate(context.at), termsOf(regime).answer, context) } },
+    ],
+  },
+  RecordDisclosureSplit: {
+    in: registered,
+    otherwise: notRegistered,
+    decide: ({ parts }, { part }) => (parts.includes(part) ? [] : [{ type: 'DisclosureSplit', data: { part } }]),
   },
   RouteDisclosure: {
     in: ['received'],
@@ -57,24 +78,66 @@ export const disclosureRules: Rules<Disclosure, typeof disclosureCommands, typeo
     otherwise: say('只有已分办、尚未签收的公开申请才能签收', 'only a routed request can be signed in'),
     decide: () => [{ type: 'DisclosureSignedIn', data: {} }],
   },
+  ...correctionRules,
+  ...consultationRules,
+  ...excessRules,
+  ...noticeRules,
   ExtendDisclosure: {
-    in: ['received', 'routed', 'handling'],
+    in: unanswered,
     otherwise: say('只有尚未答复的公开申请才能延长期限', 'only a request that is not yet answered can be extended'),
-    decide: (disclosure, { reason }, context) => {
-      if (!('due' in disclosure)) return [];
-      const extension = disclosure.extended ? undefined : extensionOf(disclosure.due.rule);
-      if (!extension) return reject('答复期限只能延长一次', 'the term can be extended only once');
-      return [{ type: 'DisclosureExtended', data: { due: extendedBy(disclosure.due, extension, context) }, personal: { reason } }];
+    unless: [
+      onceExtended,
+      {
+        when: (disclosure) => regimeOf(answerOf(disclosure).due.rule) === undefined,
+        because: say('另行告知或者决定确定的期限不得延长', 'a term that was announced, or that a decision set, is not extended'),
+      },
+      {
+        when: (disclosure, context) => isOver(disclosure, answerClock, context),
+        because: say('答复期限已经届满，不能再延长', 'the term has run out and can no longer be extended'),
+      },
+    ],
+    // 2008 art. 24 ¶2, 2019 art. 33 ¶2: by the regulation of receipt, with the consent of the head of the disclosure body.
+    decide: (disclosure, { reason, approvedBy }, context) => {
+      const due = extendedBy(answerOf(disclosure).due, termsOf(disclosure.regime).extension, context);
+      return [{ type: 'DisclosureExtended', data: { due, approvedBy }, personal: { reason } }];
     },
   },
   AnswerDisclosure: {
-    in: ['received', 'handling'],
+    in: ['received', 'handling', 'awaiting-correction', 'consulting', 'awaiting-fee'],
     otherwise: say(
       '只有尚未分办或承办单位已签收的公开申请才能答复',
       'only a request that is not yet routed, or that the handling unit has signed in, can be answered',
     ),
-    decide: (disclosure, { outcome, text }, { by }) => [
-      { type: 'DisclosureAnswered', data: { unit: ('unit' in disclosure && disclosure.unit) || by.unit, outcome }, personal: { text } },
+    unless: [
+      waiting('awaiting-correction', '正在等待申请人补正', 'the applicant has been asked to correct the request'),
+      waiting(
+        'consulting',
+        '正在征求意见，收到意见或者期限届满后再答复',
+        'others are being consulted: the answer waits for them or for their time to pass',
+      ),
+      waiting('awaiting-fee', '正在等待申请人缴费', 'the fee has not been paid yet'),
+    ],
+    decide: ({ unit, regime }, { outcome, text, ...told }, { at, by }) =>
+      isOutcomeOf(regime, outcome)
+        ? [
+            {
+              type: 'DisclosureAnswered',
+              data: { unit: unit ?? by.unit, outcome, remedy: remedyNotice(outcome, businessDate(at)), ...told },
+              personal: { text },
+            },
+          ]
+        : reject('该结果不是该申请所适用条例的答复结果', `"${outcome}" is no outcome under the ${regime} regulation`),
+  },
+  WithdrawDisclosure: {
+    in: open,
+    otherwise: say('只有尚未答复的公开申请才能撤回', 'only a request that is not yet answered can be withdrawn'),
+    // The form of 2021 counts it under other handling; that of 2014 has no row for it.
+    decide: ({ regime }, { statement }) => [
+      {
+        type: 'DisclosureWithdrawn',
+        data: { disposal: regime === '2019' ? 'other-other' : 'withdrawn', ground: 'withdrawn' },
+        personal: { statement },
+      },
     ],
   },
   CloseDisclosure: {
@@ -82,24 +145,5 @@ export const disclosureRules: Rules<Disclosure, typeof disclosureCommands, typeo
     otherwise: say('只有已答复、尚未归档的公开申请才能归档', 'only an answered request can be archived'),
     decide: () => [{ type: 'DisclosureClosed', data: {} }],
   },
-  RecordDisclosureAppeal: {
-    in: contestable,
-    otherwise: unknownRequest,
-    decide: (disclosure, data) => begun(disclosure, data.proceeding, { type: 'DisclosureAppealed', data }),
-  },
-  RecordDisclosureAppealOutcome: {
-    in: contestable,
-    otherwise: unknownRequest,
-    decide: (disclosure, data) => ended(disclosure, 'reconsideration', data.proceeding, { type: 'DisclosureAppealConcluded', data }),
-  },
-  RecordDisclosureLitigation: {
-    in: contestable,
-    otherwise: unknownRequest,
-    decide: (disclosure, data) => begun(disclosure, data.proceeding, { type: 'DisclosureLitigated', data }),
-  },
-  RecordDisclosureLitigationOutcome: {
-    in: contestable,
-    otherwise: unknownRequest,
-    decide: (disclosure, data) => ended(disclosure, 'litigation', data.proceeding, { type: 'DisclosureLitigationConcluded', data }),
-  },
+  ...contestRules,
 };

@@ -72,12 +72,20 @@ describe('a disclosure request', () => {
   it('is answered with an outcome, in the name of the unit it was routed to', () =>
     given(received, routed, signedIn)
       .when(answer)
-      .then({ type: 'DisclosureAnswered', data: { unit: 'land-bureau', outcome: 'partly-granted' }, personal: { text: '见附件' } }));
+      .then({
+        type: 'DisclosureAnswered',
+        data: { unit: 'land-bureau', outcome: 'partly-granted', remedy: 'reconsideration-or-suit' },
+        personal: { text: '见附件' },
+      }));
 
   it('is answered by the office itself when it was not routed (art. 33: on the spot)', () =>
     given(received)
       .when(answer)
-      .then({ type: 'DisclosureAnswered', data: { unit: 'gov-office', outcome: 'partly-granted' }, personal: { text: '见附件' } }));
+      .then({
+        type: 'DisclosureAnswered',
+        data: { unit: 'gov-office', outcome: 'partly-granted', remedy: 'reconsideration-or-suit' },
+        personal: { text: '见附件' },
+      }));
 
   it('is not answered between routing and signing in', () => given(received, routed).when(answer).thenRejected(refusals.answer));
 
@@ -147,6 +155,26 @@ describe('the due date of a disclosure request', () => {
   it('is extended only once, also after routing', () => {
     given(received, extended).when(extend).thenRejected('the term can be extended only once');
     given(received, extended, routed, signedIn).when(extend).thenRejected('答复期限只能延长一次');
+  });
+
+  it('is extended with the consent of the head of the disclosure body', () =>
+    given(received)
+      .when({ type: 'ExtendDisclosure', data: { reason: '材料较多', approvedBy: '信息公开办主任' } })
+      .then({
+        type: 'DisclosureExtended',
+        data: { due: { on: '2018-07-17', rule: from2008, calendar }, approvedBy: '信息公开办主任' },
+        personal: { reason: '材料较多' },
+      }));
+
+  it('is extended on its last day, and not once it has passed', () => {
+    given(received)
+      .when(extend, { at: '2018-06-26T17:00:00+08:00' })
+      .then({
+        type: 'DisclosureExtended',
+        data: { due: { on: '2018-07-17', rule: from2008, calendar } },
+        personal: { reason: '材料较多' },
+      });
+    given(received).when(extend, { at: '2018-06-27T09:00:00+08:00' }).thenRejected('the term has run out and can no longer be extended');
   });
 
   it('is not extended after the answer', () =>

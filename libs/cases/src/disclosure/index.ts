@@ -1,10 +1,14 @@
 import { defineCaseType } from '../kernel/case-type';
 import { say } from '../kernel/sentence';
+import { CalendarDate, Channel, Label } from '../kernel/shapes';
 import { disclosureCommands } from './disclosure.commands';
 import { disclosureRules } from './disclosure.decide';
-import { disclosureEvents } from './disclosure.events';
-import { disclosureTerms } from './disclosure.terms';
+import { ApplicantType, disclosureEvents } from './disclosure.events';
+import { registered } from './disclosure.grounds';
+import { disclosureLapses } from './disclosure.lapses';
+import { DisclosureOutcome } from './disclosure.outcomes';
 import { absentDisclosure, evolveDisclosure } from './disclosure.state';
+import { disclosureTerms } from './disclosure.terms';
 
 export const disclosure = defineCaseType({
   name: 'disclosure',
@@ -18,4 +22,9 @@ export const disclosure = defineCaseType({
   rules: disclosureRules,
   upcasts: {},
   terms: disclosureTerms,
+  lapses: disclosureLapses,
+  corrects: {
+    in: registered,
+    facts: { channel: Channel, kind: ApplicantType, matter: Label, received_on: CalendarDate, outcome: DisclosureOutcome },
+  },
 });

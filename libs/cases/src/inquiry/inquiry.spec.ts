@@ -14,7 +14,14 @@ const answer: Command = { type: 'AnswerInquiry', data: { text: '带身份证到�
 const rate: Command = { type: 'RateInquiry', data: { rating: 'dissatisfied', comment: '没说清' } };
 const close: Command = { type: 'CloseInquiry', data: {} };
 
-const due = { on: '2018-06-11', rule: 'inquiry-ordinary', calendar: 'chinese-days-1.5.7' };
+const calendar = 'chinese-days-1.5.7';
+const due = { on: '2018-06-11', rule: 'inquiry-ordinary', calendar };
+const returnable = { return: { on: '2018-06-07', rule: 'inquiry-return', calendar } };
+const afterwards = {
+  return: null,
+  rating: { on: '2018-06-26', rule: 'inquiry-rating', calendar },
+  publication: { on: '2018-06-19', rule: 'inquiry-publication', calendar },
+};
 const registered = { caseNumber: 'WZ-2018-000052', channel: 'online', matter: '医保', area: '泽家镇', due } as const;
 const received: Past = { type: 'InquiryRegistered', data: registered };
 const routed: Past = { type: 'InquiryRouted', data: { unit: 'medical-insurance' } };
@@ -28,12 +35,23 @@ describe('an inquiry', () => {
   it('is registered with its due date; the netizen is told apart', () =>
     given().when(register, { caseNumber: 'WZ-2018-000052' }).then({ type: 'InquiryRegistered', data: registered, personal: poster }));
 
+  it('tells where it was posted, whether a response is wanted, and whether it may be seen', () => {
+    const told = { platform: '县政府微信公众号', replyWanted: true, openly: false } as const;
+    given()
+      .when({ type: 'RegisterInquiry', data: { channel: 'wechat', matter: '医保', text: '……', ...told } })
+      .then({
+        type: 'InquiryRegistered',
+        data: { caseNumber: 'WZ-2018-000001', channel: 'wechat', matter: '医保', ...told, due },
+        personal: { text: '……' },
+      });
+  });
+
   it('is not registered twice', () => given(received).when(register).thenRejected('this inquiry is already registered'));
 
   it('is assigned to a unit', () =>
     given(received)
       .when(route)
-      .then({ type: 'InquiryRouted', data: { unit: 'medical-insurance' }, personal: { instruction: '请回应' } }));
+      .then({ type: 'InquiryRouted', data: { unit: 'medical-insurance', limits: returnable }, personal: { instruction: '请回应' } }));
 
   it('is not assigned twice', () =>
     given(received, routed).when(route).thenRejected('only a registered inquiry that is not yet assigned can be assigned'));
@@ -46,7 +64,7 @@ describe('an inquiry', () => {
   it('is responded to in the name of the unit it was assigned to', () =>
     given(received, routed, signedIn)
       .when(answer)
-      .then({ type: 'InquiryAnswered', data: { unit: 'medical-insurance' }, personal: { text: '带身份证到窗口' } }));
+      .then({ type: 'InquiryAnswered', data: { unit: 'medical-insurance', limits: afterwards }, personal: { text: '带身份证到窗口' } }));
 
   it('is not responded to before it is signed in', () =>
     given(received, routed).when(answer).thenRejected('only an inquiry that the handling unit has signed in can be responded to'));
@@ -54,7 +72,7 @@ describe('an inquiry', () => {
   it('is rated once it is responded to', () =>
     given(...responded)
       .when(rate)
-      .then({ type: 'InquiryRated', data: { rating: 'dissatisfied' }, personal: { comment: '没说清' } }));
+      .then({ type: 'InquiryRated', data: { rating: 'dissatisfied', limits: { rating: null } }, personal: { comment: '没说清' } }));
 
   it('is not rated before it is responded to, nor twice', () => {
     given(received, routed).when(rate).thenRejected('only an inquiry that is responded to and not yet rated can be rated');

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { usualCircumstances } from '@app/testing';
-import { isWorkingDay } from './calendar';
+import { calendarWith, isWorkingDay, type NoticedDay, publishedCalendar } from './calendar';
 import { addDays } from './dates';
 import { dueAfter as dueUnder, type Term } from './due';
 
@@ -67,6 +67,64 @@ describe('any term', () => {
         expect([addDays(date, amount), ...daysBetween(addDays(date, amount), on)].filter(isWorkingDay)).toEqual([on]);
       }),
     ));
+});
+
+describe('the calendar with holiday notices', () => {
+  const off = (on: string): NoticedDay => ({ on, works: false, name: '湖北延长假期' });
+  const worked = (on: string): NoticedDay => ({ on, works: true, name: '抗旱' });
+
+  it('is the published one where there are none', () => expect(calendarWith([])).toBe(publishedCalendar));
+
+  it('knows the days of all notices, and says so in its version', () => {
+    const calendar = calendarWith([[off('2020-02-03'), off('2020-02-04')], [worked('2020-02-08')]]);
+    expect(['2020-02-02', '2020-02-03', '2020-02-05', '2020-02-08'].map((day) => calendar.isWorkingDay(day))).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+    expect(calendar.version).toBe('chinese-days-1.5.7+2');
+  });
+
+  it('goes by the later notice of a day', () =>
+    expect(
+      [off('2020-02-03'), worked('2020-02-03')].map((last) =>
+        calendarWith([[worked('2020-02-03')], [off('2020-02-03')], [last]]).isWorkingDay('2020-02-03'),
+      ),
+    ).toEqual([false, true]));
+
+  it('says why a day is what it is', () => {
+    const calendar = calendarWith([[off('2020-02-03'), worked('2020-02-08')]]);
+    expect(['2020-02-03', '2020-02-08', '2020-02-09', '2020-02-10'].map((day) => calendar.noteOf(day)?.zh)).toEqual([
+      '湖北延长假期',
+      '抗旱：上班',
+      '周末',
+      undefined,
+    ]);
+    expect(calendar.noteOf('2020-02-03')?.en).toBe('holiday by notice: 湖北延长假期');
+  });
+
+  it('knows a year that has been announced', () => {
+    const calendar = calendarWith([[{ on: '2027-01-01', works: false, name: '元旦' }]]);
+    expect(
+      ['2026-12-31', '2027-12-31', '2028-01-01'].map((day) => [calendar.isPublished(day), publishedCalendar.isPublished(day)]),
+    ).toEqual([
+      [true, true],
+      [true, false],
+      [false, false],
+    ]);
+  });
+
+  it('changes only the days it names', () => {
+    const days = fc.integer({ min: 0, max: 6_500 }).map((offset) => addDays('2008-01-01', offset));
+    const noticed = fc.array(fc.tuple(days, fc.boolean()).map(([on, works]) => (works ? worked(on) : off(on))));
+    fc.assert(
+      fc.property(noticed, days, (notice, day) => {
+        const named = notice.findLast(({ on }) => on === day);
+        expect(calendarWith([notice]).isWorkingDay(day)).toBe(named ? named.works : isWorkingDay(day));
+      }),
+    );
+  });
 });
 
 // The rules are pure: a server set to New York must not move a due date in Hunan. A process keeps its time zone, so each gets its own.

@@ -65,10 +65,17 @@ const changes: { readonly [M in Milestone]?: Change } = {
   },
 };
 
+/** What was said about a clock stays said when it goes on to the same end: nobody is told twice. */
+const startedAs = (before: OpenClock | undefined, due: Due): OpenClock => {
+  if (!before || before.due.on !== due.on || before.due.at !== due.at) return { due };
+  const { pausedOn: _, ...said } = before;
+  return { ...said, due };
+};
+
 const started = (clocks: Clocks, limits: Limits): Clocks => {
   const next: Record<string, OpenClock> = { ...clocks };
   for (const [name, due] of Object.entries(limits))
-    if (due) next[name] = { due };
+    if (due) next[name] = startedAs(clocks[name], due);
     else delete next[name];
   return next;
 };
@@ -76,7 +83,8 @@ const started = (clocks: Clocks, limits: Limits): Clocks => {
 /** The clocks after an event. `at` is when it happened. */
 export const clocksAfter = (clocks: Clocks, milestone: Milestone | undefined, data: Readonly<Record<string, any>>, at: string): Clocks => {
   const change = milestone && changes[milestone];
-  let next = change ? change(clocks, data, at) : clocks;
-  if (data['due']) next = { ...next, [answerClock]: { due: data['due'] } };
-  return data['limits'] ? started(next, data['limits']) : next;
+  const changed = change ? change(clocks, data, at) : clocks;
+  const { due, limits } = data;
+  const answering = due ? started(changed, { [answerClock]: due }) : changed;
+  return limits ? started(answering, limits) : answering;
 };

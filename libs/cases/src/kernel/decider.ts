@@ -47,6 +47,8 @@ export type Lapse<S extends Situation, E extends EventDefinitions> = (
 export interface Corrections {
   readonly in: readonly string[];
   readonly facts: Readonly<Record<string, z.ZodType<string | null>>>;
+  /** False where the answer's clock starts at something else than receipt, so that a corrected date of receipt leaves it alone. */
+  readonly clockFromReceipt?: boolean;
 }
 
 /** Everything that is known about one type of case, as data. */

@@ -1,14 +1,10 @@
 import { z } from 'zod';
 import type { Calendar } from './calendar';
-import { addDays, addMonths, businessDate } from './dates';
+import { endAfter, Length, Pause, type Point, TermUnit } from './counting';
+import { addDays, businessDate } from './dates';
 import { CalendarDate, Instant } from './shapes';
 
-/** Units are never converted into one another: five working days are not a week. */
-export const TermUnit = z.enum(['hour', 'working-day', 'day', 'month']);
-
-/** An amount of time as a law or a local rule states it. */
-export const Length = z.strictObject({ amount: z.int().min(1).max(1000), unit: TermUnit });
-export type Length = z.infer<typeof Length>;
+export { Length, type Pause } from './counting';
 
 /** A term: its length, and the rule of law or local rule that sets it. */
 export interface Term extends Length {
@@ -16,10 +12,6 @@ export interface Term extends Length {
 }
 
 const Extension = z.strictObject({ ...Length.shape, rule: z.string() });
-
-/** A stretch in which a clock stood still: the days after `from`, up to and with `to`. */
-const Pause = z.strictObject({ from: CalendarDate, to: CalendarDate, why: z.string() });
-export type Pause = z.infer<typeof Pause>;
 
 /**
  * A clock and what it says: `on` is the last day of the term, and everything it follows from stands beside it, so that it can be
@@ -33,9 +25,11 @@ export const Due = z.strictObject({
   provisional: z.literal(true).optional(),
   /** The day of the event that started it; not counted itself. */
   from: CalendarDate.optional(),
+  /** The moment of that event, of a term in hours. */
+  startedAt: Instant.optional(),
   amount: z.int().optional(),
   unit: TermUnit.optional(),
-  /** The moment it ends, of a term in hours. */
+  /** The moment it ends, where that is not the end of a day. */
   at: Instant.optional(),
   /** The day from which it is said to be due soon. */
   soon: CalendarDate.optional(),
@@ -52,96 +46,47 @@ export interface Reckoning {
   readonly local: { readonly edition: string; readonly dueSoon: number };
 }
 
-const isPaused = (pauses: readonly Pause[], day: string): boolean => pauses.some(({ from, to }) => day > from && day <= to);
-
-const workingDayOnOrAfter = (calendar: Calendar, date: string): string => {
-  let day = date;
-  while (!calendar.isWorkingDay(day)) day = addDays(day, 1);
-  return day;
-};
-
-/** Days of one kind after `from`, until `amount` of them are counted. */
-const counted = (from: string, amount: number, counts: (day: string) => boolean): string => {
-  let day = from;
-  for (let left = amount; left > 0; ) {
-    day = addDays(day, 1);
-    if (counts(day)) left -= 1;
-  }
-  return day;
-};
-
-const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-
-type Leg = (from: string, amount: number, calendar: Calendar, pauses: readonly Pause[]) => string;
-
-const calendarDays: Leg = (from, amount, calendar, pauses) =>
-  workingDayOnOrAfter(
-    calendar,
-    counted(from, amount, (day) => !isPaused(pauses, day)),
-  );
-
-/**
- * The last day of one stretch of a term. The day of the trigger is not counted; a term in days or months that ends on a holiday runs
- * to the first working day after it (Civil Procedure Law art. 85). Days on which the clock stood still are not counted.
- */
-const legs: Readonly<Record<Exclude<Length['unit'], 'hour'>, Leg>> = {
-  'working-day': (from, amount, calendar, pauses) => counted(from, amount, (day) => calendar.isWorkingDay(day) && !isPaused(pauses, day)),
-  day: calendarDays,
-  month: (from, amount, calendar, pauses) => calendarDays(from, daysBetween(from, addMonths(from, amount)), calendar, pauses),
-};
-
-const lastDay = (from: string, { amount, unit }: Length, calendar: Calendar, pauses: readonly Pause[]): string =>
-  unit === 'hour' ? from : legs[unit](from, amount, calendar, pauses);
-
-/** So many working days before the last one. */
-const soonBefore = (on: string, days: number, calendar: Calendar): string => {
+/** So many working days before the last one, but after the clock was set going or went on; undefined when that leaves no day. */
+const soonBefore = (on: string, days: number, calendar: Calendar, from: string, pauses: readonly Pause[]): string | undefined => {
   let day = on;
   for (let left = days; left > 0; ) {
     day = addDays(day, -1);
     if (calendar.isWorkingDay(day)) left -= 1;
   }
-  return day;
+  if (day <= from) return undefined;
+  const wentOn = pauses.reduce((last, { to }) => (to > last && to <= on ? to : last), '');
+  if (day > wentOn) return day;
+  return wentOn < on ? addDays(wentOn, 1) : undefined;
 };
 
-type Basis = Pick<Due, 'rule' | 'extensions' | 'pauses'> & { readonly from: string } & Length;
+type Basis = Pick<Due, 'rule' | 'startedAt' | 'extensions' | 'pauses'> & { readonly from: string } & Length;
 
 const reckoned = (basis: Basis, { calendar, local }: Reckoning): Due => {
-  const { rule, from, amount, unit, extensions = [], pauses = [] } = basis;
-  const on = [{ amount, unit }, ...extensions].reduce((day, leg) => lastDay(day, leg, calendar, pauses), from);
-  const soon = soonBefore(on, local.dueSoon, calendar);
+  const { rule, from, startedAt, amount, unit, extensions = [], pauses = [] } = basis;
+  const start: Point = { day: from, at: startedAt };
+  const { day: on, at } = [{ amount, unit }, ...extensions].reduce((point, leg) => endAfter(point, leg, calendar, pauses), start);
+  const soon = at === undefined ? soonBefore(on, local.dueSoon, calendar, from, pauses) : undefined;
   return {
     on,
     rule,
     calendar: calendar.version,
-    ...(!calendar.isPublished(on) && { provisional: true as const }),
+    ...(at === undefined && !calendar.isPublished(on) && { provisional: true as const }),
     from,
+    ...(startedAt !== undefined && { startedAt }),
     amount,
     unit,
-    ...(soon > from && { soon }),
+    ...(at !== undefined && { at }),
+    ...(soon !== undefined && { soon }),
     edition: local.edition,
     ...(extensions.length > 0 && { extensions }),
     ...(pauses.length > 0 && { pauses }),
   };
 };
 
-/** `2018-06-04T17:00:00+08:00`, the same moment in the county's time. */
-const inShanghai = (time: number): string => `${new Date(time + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
-
 /** When a term ends that is triggered at `at`: an instant, or for any unit but hours also a date. */
 export const dueAfter = (at: string, { amount, unit, rule }: Term, reckoning: Reckoning): Due => {
   const from = at.length > 10 ? businessDate(at) : at;
-  if (unit !== 'hour') return reckoned({ from, amount, unit, rule }, reckoning);
-  const end = inShanghai(Date.parse(at) + amount * 3_600_000);
-  return {
-    on: end.slice(0, 10),
-    rule,
-    calendar: reckoning.calendar.version,
-    from,
-    amount,
-    unit,
-    at: end,
-    edition: reckoning.local.edition,
-  };
+  return reckoned({ from, amount, unit, rule, startedAt: unit === 'hour' ? at : undefined }, reckoning);
 };
 
 /** A due date that was recorded before clocks were kept as data can be moved on from, but no longer be taken apart. */
@@ -164,7 +109,7 @@ export const resumedAfter = (due: Due, pause: Pause, reckoning: Reckoning): Due 
 
 /** The same clock by another calendar; the very same value when nothing changes. */
 export const retimed = (due: Due, reckoning: Reckoning): Due => {
-  if (due.from === undefined || due.unit === 'hour' || due.unit === undefined) return due;
+  if (due.from === undefined || due.unit === undefined) return due;
   const again = reckoned(basisOf(due), { ...reckoning, local: { ...reckoning.local, edition: due.edition ?? reckoning.local.edition } });
   return again.on === due.on && again.provisional === due.provisional ? due : again;
 };

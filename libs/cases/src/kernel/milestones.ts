@@ -23,6 +23,8 @@ export interface MilestoneData {
     /** False when the citizen wants no reply (要求不回复). */
     replyWanted?: boolean | undefined;
   };
+  /** What came without a signature was confirmed with the applicant: the day of this event is the day of receipt (2019 regulation art. 31). */
+  'receipt-confirmed': { due: Due };
   /** 立案: a proposal is taken up. */
   filed: object;
   routed: { unit: string; due?: Due | undefined };
@@ -46,6 +48,10 @@ export interface MilestoneData {
   /** The unit has spoken with the citizen. */
   contacted: object;
   answered: { unit: string; outcome?: string | undefined };
+  /** A reply waits for the office's word before it may be sent: till then the time is not the unit's. */
+  drafted: object;
+  /** The office has read the draft: the unit sends it, or drafts anew. */
+  'draft-reviewed': object;
   /** The office's review of a reply: passed. */
   reviewed: object;
   /** 发回重办: handled once more. */
@@ -64,7 +70,8 @@ export interface MilestoneData {
   /** What the answer promises, and by when. */
   promised: object;
   fulfilled: object;
-  served: object;
+  /** `on`: the day of service, where it is recorded later. */
+  served: { on?: string | undefined };
   /** How it ended when not by an answer: `emergency`, `not-accepted`, `terminated`, `withdrawn`, `transferred` …; the ground as a code. */
   closed: { disposal?: string | undefined; ground?: string | undefined };
   concluded: { outcome: string };

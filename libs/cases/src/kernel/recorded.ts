@@ -5,7 +5,7 @@ export type Recorded = Readonly<Record<string, string | null>>;
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-const told: readonly string[] = ['channel', 'kind', 'matter', 'area', 'platform', 'urgency'];
+const told: readonly string[] = ['channel', 'kind', 'matter', 'area', 'platform', 'urgency', 'route'];
 
 type Change = (recorded: Recorded, data: Readonly<Record<string, any>>, at: string) => Recorded;
 
@@ -14,6 +14,7 @@ const changes: { readonly [M in Milestone]?: Change } = {
     ...Object.fromEntries(told.map((fact) => [fact, textOf(data[fact])])),
     ...(at && { received_on: businessDate(at) }),
   }),
+  'receipt-confirmed': (recorded, _, at) => (at ? { ...recorded, received_on: businessDate(at) } : recorded),
   answered: (recorded, { outcome }, at) => ({ ...recorded, outcome: textOf(outcome), ...(at && { answered_on: businessDate(at) }) }),
   rated: (recorded, { rating, attitude, resolution }) => ({
     ...recorded,

@@ -3,6 +3,8 @@ export interface Units {
   has(code: string): boolean;
   /** Whether `code` is `ancestor` or subordinate to it, at any depth. */
   within(code: string, ancestor: string): boolean;
+  /** The unit itself and every unit that it is subordinate to, nearest first. */
+  above(code: string): readonly string[];
 }
 
 interface Listed {
@@ -26,5 +28,6 @@ export const unitsOf = (list: readonly Listed[]): Units => {
   return {
     has: (code) => above.has(code),
     within: (code, ancestor) => code === ancestor || (chains.get(code)?.has(ancestor) ?? false),
+    above: (code) => [...(chains.get(code) ?? [code])],
   };
 };

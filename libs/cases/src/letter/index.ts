@@ -1,9 +1,12 @@
 import { defineCaseType } from '../kernel/case-type';
 import { say } from '../kernel/sentence';
+import { CalendarDate, Channel, Label, Rating } from '../kernel/shapes';
 import { letterCommands } from './letter.commands';
-import { letterRules, ordinaryTerm } from './letter.decide';
+import { letterRules } from './letter.decide';
+import { ratingOver } from './letter.ending';
 import { letterEvents } from './letter.events';
-import { absentLetter, evolveLetter } from './letter.state';
+import { absentLetter, evolveLetter, unanswered } from './letter.state';
+import { ordinaryTerm } from './letter.terms';
 
 export const letter = defineCaseType({
   name: 'letter',
@@ -17,4 +20,16 @@ export const letter = defineCaseType({
   rules: letterRules,
   upcasts: {},
   terms: [ordinaryTerm],
+  lapses: { return: 'window', rating: ratingOver },
+  corrects: {
+    in: [...unanswered, 'answered', 'rated', 'closed'],
+    facts: {
+      channel: Channel,
+      platform: Label.nullable(),
+      matter: Label,
+      area: Label.nullable(),
+      received_on: CalendarDate,
+      rating: Rating,
+    },
+  },
 });

@@ -17,7 +17,10 @@ const answer: Command = { type: 'AnswerLetter', data: { text: '下月安装' } }
 const rate: Command = { type: 'RateLetter', data: { rating: 'basically-satisfied', comment: '希望快些' } };
 const close: Command = { type: 'CloseLetter', data: {} };
 
-const due = { on: '2018-06-19', rule: 'letter-ordinary', calendar: 'chinese-days-1.5.7' };
+const calendar = 'chinese-days-1.5.7';
+const due = { on: '2018-06-19', rule: 'letter-ordinary', calendar };
+const returnable = { return: { on: '2018-06-07', rule: 'letter-return', calendar } };
+const rateable = { return: null, rating: { on: '2018-06-26', rule: 'letter-rating', calendar } };
 const registered = { caseNumber: 'LX-2018-000128', channel: 'online', addressee: '县长', matter: '交通', area: '灵溪镇', due } as const;
 const received: Past = { type: 'LetterRegistered', data: registered };
 const routed: Past = { type: 'LetterRouted', data: { unit: 'traffic-police' } };
@@ -40,12 +43,27 @@ describe('a letter', () => {
         personal: { text: '……' },
       }));
 
+  it('tells where it was written, whether a reply is wanted, and whether it may be published', () => {
+    const told = { platform: '县长信箱', replyWanted: false, consent: true } as const;
+    given()
+      .when({ type: 'RegisterLetter', data: { channel: 'online', matter: '其他', text: '……', ...told } })
+      .then({
+        type: 'LetterRegistered',
+        data: { caseNumber: 'LX-2018-000001', channel: 'online', matter: '其他', ...told, due },
+        personal: { text: '……' },
+      });
+  });
+
   it('is not registered twice', () => given(received).when(register).thenRejected('this letter is already registered'));
 
   it('is assigned to a unit; the instruction stays inside', () =>
     given(received)
       .when(route)
-      .then({ type: 'LetterRouted', data: { unit: 'traffic-police' }, personal: { instruction: '请县长批示件速办' } }));
+      .then({
+        type: 'LetterRouted',
+        data: { unit: 'traffic-police', limits: returnable },
+        personal: { instruction: '请县长批示件速办' },
+      }));
 
   it('is not assigned twice', () =>
     given(received, routed).when(route).thenRejected('only a registered letter that is not yet assigned can be assigned'));
@@ -57,7 +75,7 @@ describe('a letter', () => {
   it('is replied to in the name of the unit it was assigned to', () =>
     given(received, routed, signedIn)
       .when(answer)
-      .then({ type: 'LetterAnswered', data: { unit: 'traffic-police' }, personal: { text: '下月安装' } }));
+      .then({ type: 'LetterAnswered', data: { unit: 'traffic-police', limits: rateable }, personal: { text: '下月安装' } }));
 
   it('is not replied to before it is signed in', () =>
     given(received, routed).when(answer).thenRejected('only a letter that the handling unit has signed in can be replied to'));
@@ -65,7 +83,11 @@ describe('a letter', () => {
   it('is rated once it is replied to', () =>
     given(...replied)
       .when(rate)
-      .then({ type: 'LetterRated', data: { rating: 'basically-satisfied' }, personal: { comment: '希望快些' } }));
+      .then({
+        type: 'LetterRated',
+        data: { rating: 'basically-satisfied', limits: { rating: null } },
+        personal: { comment: '希望快些' },
+      }));
 
   it('is not rated before it is replied to, nor twice', () => {
     given(received).when(rate).thenRejected('only a letter that is replied to and not yet rated can be rated');

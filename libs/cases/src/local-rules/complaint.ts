@@ -11,21 +11,31 @@ const ComplaintLimit = z.strictObject({
   answer: Length,
 });
 
+type ComplaintLimit = z.infer<typeof ComplaintLimit>;
+
+/** One that names nothing fits every complaint. */
+const namesNothing = ({ kinds, urgencies, platforms, matters }: ComplaintLimit): boolean => !(kinds || urgencies || platforms || matters);
+
 export const ComplaintLocal = z.strictObject({
-  limits: z.array(ComplaintLimit).min(1),
+  limits: z
+    .array(ComplaintLimit)
+    .min(1)
+    .refine((limits) => limits.some(namesNothing), 'one limit must fit every complaint that the others leave'),
   /** 签收 */
   signIn: Length,
   /** 退单窗口 */
   returnWithin: Length,
   /** What the answer clock does when a return is approved. */
   clockAfterReturn: z.enum(['keeps-running', 'restarts']),
-  contactWithin: Length,
+  /** The unit rings the caller; without it no clock is kept, for an office that does not record such calls. */
+  contactWithin: Length.optional(),
   extension: z.strictObject({ most: z.int().min(0), by: Length }),
   /** A joint unit's part; the lead's is the answer clock. */
   jointWithin: Length,
   /** Whether a reply must pass the hotline's review before the follow-up. */
   review: z.enum(['optional', 'required']),
   rework: z.strictObject({ within: Length, mostRounds: z.int().min(1) }),
+  /** `attempts`: calls, the recorded one among them, before a caller may be called unreachable. */
   followUp: z.strictObject({ within: Length, attempts: z.int().min(1) }),
   escalationLevels: z.int().min(1),
 });
@@ -43,11 +53,11 @@ export const complaintDefaults: ComplaintLocal = {
   signIn: workingDays(1),
   returnWithin: workingDays(1),
   clockAfterReturn: 'keeps-running',
-  contactWithin: workingDays(1),
   extension: { most: 1, by: workingDays(5) },
   jointWithin: workingDays(3),
   review: 'optional',
   rework: { within: workingDays(5), mostRounds: 3 },
-  followUp: { within: workingDays(10), attempts: 3 },
+  // No rule was found that asks for more than one call.
+  followUp: { within: workingDays(10), attempts: 1 },
   escalationLevels: 3,
 };

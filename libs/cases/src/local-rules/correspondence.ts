@@ -8,6 +8,8 @@ export const CorrespondenceLocal = z.strictObject({
   returnWithin: Length,
   /** Whether a reply must be drafted and reviewed before it is sent. */
   review: z.enum(['optional', 'required']),
+  /** Whether a reply must be published, or decided not to be, before the case is closed. */
+  publication: z.enum(['optional', 'required']).default('optional'),
   /** Days in which a reply that is to be published must be. */
   publishWithin: Length,
   ratingWithin: Length,
@@ -22,10 +24,12 @@ export const letterDefaults: CorrespondenceLocal = {
   extension: { most: 1, by: workingDays(10) },
   returnWithin: workingDays(3),
   review: 'optional',
+  publication: 'optional',
   publishWithin: workingDays(10),
   ratingWithin: workingDays(15),
 };
 
+// Five working days, as questions of online interviews that were left open (Xuancheng).
 export const inquiryDefaults: CorrespondenceLocal = {
   ...letterDefaults,
   answer: workingDays(5),

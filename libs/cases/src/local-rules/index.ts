@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addDays } from '../kernel/dates';
 import { CalendarDate } from '../kernel/shapes';
 import { complaintDefaults, ComplaintLocal } from './complaint';
 import { CorrespondenceLocal, inquiryDefaults, letterDefaults } from './correspondence';
@@ -44,3 +45,16 @@ export const defaultEditions: Editions = [defaultRules];
 
 /** The edition under which a case falls that is received on this day. */
 export const rulesOn = (editions: Editions, date: string): LocalRules => editions.find(({ from }) => date >= from) ?? defaultRules;
+
+/** From when to when cases that are received fall under an edition; the newest has no end yet. */
+export interface Validity {
+  readonly edition: string;
+  readonly from: string;
+  readonly until: string | undefined;
+}
+
+export const validitiesOf = (editions: Editions): readonly Validity[] =>
+  editions.map(({ edition, from }, index) => {
+    const next = editions[index - 1];
+    return { edition, from, until: next && addDays(next.from, -1) };
+  });

@@ -1,8 +1,9 @@
 import { defineCaseType } from '../kernel/case-type';
 import { say } from '../kernel/sentence';
+import { CalendarDate, Channel, Label } from '../kernel/shapes';
 import { proceedingCommands } from './proceeding.commands';
 import { proceedingRules } from './proceeding.decide';
-import { proceedingEvents } from './proceeding.events';
+import { LitigationRoute, proceedingEvents, ProceedingOutcome } from './proceeding.events';
 import { absentProceeding, evolveProceeding } from './proceeding.state';
 
 export const proceeding = defineCaseType({
@@ -18,4 +19,10 @@ export const proceeding = defineCaseType({
   upcasts: {},
   // Courts and reconsideration organs keep their own terms.
   terms: [],
+  // The organ's term and the claimant's are not ours to keep; that of our statement is.
+  lapses: { decision: 'window', appeal: 'window', litigation: 'window' },
+  corrects: {
+    in: ['filed', 'correcting', 'reviewing', 'suspended', 'judged', 'second-instance', 'concluded'],
+    facts: { channel: Channel, matter: Label, route: LitigationRoute, received_on: CalendarDate, outcome: ProceedingOutcome },
+  },
 });

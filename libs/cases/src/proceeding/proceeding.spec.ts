@@ -73,7 +73,9 @@ describe('the outcome of', () => {
     ['reconsideration', 'not-accepted', 'other', '2023 art. 30'],
     ['reconsideration', 'withdrawn', 'other', 'our own'],
     ['reconsideration', 'terminated', 'other', '2023 art. 41'],
-    ['reconsideration', 'mediated', 'other', '2023 arts 73, 74'],
+    ['reconsideration', 'procedural-rejection', 'other', '2023 art. 33'],
+    ['reconsideration', 'mediated', 'other', '2023 art. 73'],
+    ['reconsideration', 'settled', 'other', '2023 art. 74'],
     ['litigation', 'dismiss-claims', 'upheld', 'Administrative Litigation Law art. 69'],
     ['litigation', 'revoke', 'corrected', 'art. 70'],
     ['litigation', 'order-performance', 'corrected', 'art. 72'],
@@ -81,6 +83,7 @@ describe('the outcome of', () => {
     ['litigation', 'confirm-void', 'corrected', 'art. 75'],
     ['litigation', 'change', 'corrected', 'art. 77'],
     ['litigation', 'not-accepted', 'other', 'our own'],
+    ['litigation', 'procedural-rejection', 'other', 'our own'],
     ['litigation', 'withdrawn', 'other', 'our own'],
     ['litigation', 'terminated', 'other', 'our own'],
     ['litigation', 'mediated', 'other', 'our own'],
@@ -94,6 +97,7 @@ describe('the outcome of', () => {
     ['reconsideration', 'dismiss-claims'],
     ['litigation', 'maintain'],
     ['litigation', 'reject-claim'],
+    ['litigation', 'settled'],
   ])('a %s is never "%s"', (kind, result) =>
     given(filed(kind)).when(conclude(result)).thenRejected(`a ${kind} cannot end with "${result}"`),
   );

@@ -1,9 +1,15 @@
 import { defineCaseType } from '../kernel/case-type';
 import { say } from '../kernel/sentence';
+import { CalendarDate, Channel, Label, Rating } from '../kernel/shapes';
 import { proposalCommands } from './proposal.commands';
-import { proposalRules, answerTerm } from './proposal.decide';
+import { proposalRules } from './proposal.decide';
 import { proposalEvents } from './proposal.events';
-import { absentProposal, evolveProposal } from './proposal.state';
+import { evolveProposal } from './proposal.evolve';
+import { known } from './proposal.grounds';
+import { ratingWindowCloses } from './proposal.rating';
+import { AnswerClass, ProposalKind } from './proposal.shapes';
+import { absentProposal } from './proposal.state';
+import { answerTerm } from './proposal.terms';
 
 export const proposal = defineCaseType({
   name: 'proposal',
@@ -17,4 +23,19 @@ export const proposal = defineCaseType({
   rules: proposalRules,
   upcasts: {},
   terms: [answerTerm],
+  lapses: { return: 'window', rating: ratingWindowCloses },
+  corrects: {
+    in: known,
+    clockFromReceipt: false,
+    facts: {
+      channel: Channel,
+      kind: ProposalKind,
+      matter: Label,
+      area: Label.nullable(),
+      received_on: CalendarDate,
+      outcome: AnswerClass,
+      rating: Rating,
+      attitude: Rating,
+    },
+  },
 });

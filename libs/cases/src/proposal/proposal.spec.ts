@@ -1,7 +1,8 @@
-import { caseSpec, type CommandFor, type PastFor } from '@app/testing';
+import { caseSpec, clerk, type CommandFor, type PastFor } from '@app/testing';
 import { proposal } from '.';
 
-const { given } = caseSpec(proposal);
+const lead = { ...clerk, unit: 'transport-bureau' };
+const { given } = caseSpec(proposal, { by: lead });
 
 type Command = CommandFor<typeof proposal>;
 type Past = PastFor<typeof proposal>;
@@ -15,7 +16,8 @@ const answer: Command = { type: 'AnswerProposal', data: { outcome: 'B', text: '�
 const rate: Command = { type: 'RateProposal', data: { rating: 'satisfied', attitude: 'basically-satisfied', comment: '盼早日动工' } };
 const close: Command = { type: 'CloseProposal', data: {} };
 
-const due = { on: '2018-06-06', rule: 'proposal-answer', calendar: 'chinese-days-1.5.7' };
+const calendar = 'chinese-days-1.5.7';
+const due = { on: '2018-06-06', rule: 'proposal-answer', calendar };
 const registered = { caseNumber: 'TA-2018-000009', ...facts };
 const received: Past = { type: 'ProposalRegistered', data: registered };
 const routed: Past = { type: 'ProposalRouted', data: { unit: 'transport-bureau', due } };
@@ -29,24 +31,63 @@ describe('a proposal', () => {
   it('is registered without a due date, for its term starts with the assignment', () =>
     given().when(register, { caseNumber: 'TA-2018-000009' }).then({ type: 'ProposalRegistered', data: registered, personal: proposers }));
 
+  it('is registered with its form, the number of its proposers and whether it is a key item', () => {
+    const more = { form: 'joint', proposerCount: 2, key: true } as const;
+    given()
+      .when({ type: 'RegisterProposal', data: { ...facts, ...more, ...proposers } }, { caseNumber: 'TA-2018-000009' })
+      .then({ type: 'ProposalRegistered', data: { ...registered, ...more }, personal: proposers });
+  });
+
+  // Chongqing art. 8: one deputy, several who sign together, or a delegation.
+  it.each([
+    ['individual', 2, 'an individual proposal has one proposer'],
+    ['joint', 1, 'a joint proposal has two proposers or more'],
+  ] as const)('in the form %s is not registered with %i proposers', (form, proposerCount, reason) =>
+    given()
+      .when({ type: 'RegisterProposal', data: { ...facts, ...proposers, form, proposerCount } })
+      .thenRejected(reason),
+  );
+
   it('is not registered twice', () => given(received).when(register).thenRejected('this proposal is already registered'));
 
-  it('is assigned to a lead unit, due three months later', () =>
+  it('is assigned to a lead unit, due three months later, with the day for asking it back and the day for contact', () =>
     given(received)
       .when(route, { at: '2018-03-06T10:00:00+08:00' })
-      .then({ type: 'ProposalRouted', data: { unit: 'transport-bureau', due }, personal: { instruction: '重点件' } }));
+      .then({
+        type: 'ProposalRouted',
+        data: {
+          unit: 'transport-bureau',
+          due,
+          limits: {
+            return: { on: '2018-03-20', rule: 'proposal-return', calendar },
+            contact: { on: '2018-04-03', rule: 'proposal-contact', calendar },
+          },
+        },
+        personal: { instruction: '重点件' },
+      }));
 
   it('is not assigned twice', () =>
     given(received, routed).when(route).thenRejected('only a registered proposal that is not yet assigned can be assigned'));
 
   it('is accepted by the lead unit', () => given(received, routed).when(signIn).then({ type: 'ProposalSignedIn', data: {} }));
 
-  it('is not accepted before it is assigned', () => given(received).when(signIn).thenRejected('only an assigned proposal can be accepted'));
+  it('is not accepted before it is assigned, nor twice', () => {
+    given(received).when(signIn).thenRejected('only an assigned proposal can be accepted');
+    given(received, routed, signedIn).when(signIn).thenRejected('nothing assigned to this unit waits to be accepted');
+  });
 
-  it('is answered in a class, in the name of the lead unit', () =>
+  it('is answered in a class, in the name of the lead unit, and may be rated from then on', () =>
     given(received, routed, signedIn)
       .when(answer)
-      .then({ type: 'ProposalAnswered', data: { unit: 'transport-bureau', outcome: 'B' }, personal: { text: '列入明年计划' } }));
+      .then({
+        type: 'ProposalAnswered',
+        data: {
+          unit: 'transport-bureau',
+          outcome: 'B',
+          limits: { contact: null, return: null, rating: { on: '2018-06-26', rule: 'proposal-rating', calendar } },
+        },
+        personal: { text: '列入明年计划' },
+      }));
 
   it('is not answered before it is accepted', () =>
     given(received, routed).when(answer).thenRejected('only a proposal that the lead unit has accepted can be answered'));
@@ -56,7 +97,7 @@ describe('a proposal', () => {
       .when(rate)
       .then({
         type: 'ProposalRated',
-        data: { rating: 'satisfied', attitude: 'basically-satisfied' },
+        data: { rating: 'satisfied', attitude: 'basically-satisfied', limits: { rating: null } },
         personal: { comment: '盼早日动工' },
       }));
 
@@ -73,7 +114,7 @@ describe('a proposal', () => {
   ])('is closed once it is answered, %s', (_, past) =>
     given(...past)
       .when(close)
-      .then({ type: 'ProposalClosed', data: {} }),
+      .then({ type: 'ProposalClosed', data: {}, personal: { explanation: undefined } }),
   );
 
   it('is not closed before it is answered, nor twice', () => {
@@ -96,6 +137,10 @@ describe('the due date of a proposal', () => {
   ])('assigned on %s, whose day three months later is in %s, is %s', (date, _, on) =>
     given(received)
       .when(route, { at: `${date}T10:00:00+08:00` })
-      .then({ type: 'ProposalRouted', data: { unit: 'transport-bureau', due: { ...due, on } }, personal: { instruction: '重点件' } }),
+      .then({
+        type: 'ProposalRouted',
+        data: expect.objectContaining({ due: expect.objectContaining({ on, rule: 'proposal-answer' }) }),
+        personal: { instruction: '重点件' },
+      }),
   );
 });

@@ -1,8 +1,6 @@
 import { say } from '@app/cases';
 import type { PublishedFigure, PublishedForm, PublishedReport } from '../published-report';
-
-const figures = (values: Readonly<Record<string, number>>): Record<string, PublishedFigure> =>
-  Object.fromEntries(Object.entries(values).map(([code, value]) => [code, { value: String(value) }]));
+import { counts } from './figures';
 
 const staff: PublishedFigure = {
   value: '140',
@@ -31,7 +29,7 @@ const undecided = say(
 
 const gk2014: PublishedForm = {
   figures: {
-    ...figures({
+    ...counts({
       'proactive-total': 29178,
       'proactive-normative-docs': 23,
       'proactive-gazette': 28,
@@ -82,7 +80,7 @@ const gk2014: PublishedForm = {
 
 const annualResponse: PublishedForm = {
   figures: {
-    ...figures({
+    ...counts({
       'response-total': 1146,
       'policy-interpretations': 30,
       'press-conferences-principal': 2,
@@ -104,7 +102,7 @@ const annualResponse: PublishedForm = {
 
 const annualDisclosure: PublishedForm = {
   figures: {
-    ...figures({
+    ...counts({
       'proactive-total': 29178,
       'proactive-website': 12436,
       'website-news': 3976,

@@ -65,6 +65,7 @@ export const deliveryTo = (api: Api, intakeKey: string, progress: (done: number)
   const bodyOf = (step: DemoStep): object => ({
     ...step.body,
     ...(step.kind === 'register' && step.contests && { contests: { type: 'disclosure', id: openedAs(step.contests).id } }),
+    ...(step.kind === 'command' && step.into && { into: openedAs(step.into).id }),
     occurredAt: step.at,
   });
 

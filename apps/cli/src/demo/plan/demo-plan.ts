@@ -25,6 +25,8 @@ export interface RegisterStep extends At {
 
 export interface CommandStep extends At {
   readonly kind: 'command';
+  /** Key of the case that this one is merged into. */
+  readonly into?: string;
 }
 
 export type DemoStep = IntakeStep | RegisterStep | CommandStep;

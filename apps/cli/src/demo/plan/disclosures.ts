@@ -1,53 +1,49 @@
 import { handlerIn, someClerk } from './actors';
-import type { DemoCase, DemoStep } from './demo-plan';
+import type { DemoCase } from './demo-plan';
 import { type Random, randomFrom } from './random';
+import { registerStep, staffStep } from './steps';
 import { type ProceedingText, proceedingTexts, type RequestText, requestTexts } from './texts/disclosure-texts';
 import { someName, somePhone } from './texts/people';
 import { instructions } from './texts/remarks';
-import { hours, type Moment, minutes, officeTimeOn, toInstant, workingAfter } from './working-time';
+import { hours, minutes, officeTimeOn, workingAfter } from './working-time';
 
-const by =
-  (random: Random) =>
-  (at: Moment, command: string, body: DemoStep['body'], actor = someClerk(random)): DemoStep => ({
-    kind: 'command',
-    at: toInstant(at),
-    actor,
-    command,
-    body,
-  });
+/** An answer goes out the way the request came in. */
+const servedBy = { online: 'online', letter: 'post', 'in-person': 'in-person' } as const;
 
 const request = (random: Random, { key, receivedOn, answeredOn, outcome, answer, unit, ...told }: RequestText): DemoCase => {
-  const step = by(random);
+  const clerk = someClerk(random);
   const received = officeTimeOn(random, receivedOn);
   const routed = workingAfter(received, minutes(random, 20, 200));
   const answered = officeTimeOn(random, answeredOn);
+  const served = workingAfter(answered, minutes(random, 20, 150));
   const reply = { outcome, text: answer };
   return {
     key,
     type: 'disclosure',
     steps: [
-      { ...step(received, 'RegisterDisclosure', { ...told, applicant: someName(random), contact: somePhone(random) }), kind: 'register' },
+      registerStep(received, clerk, 'RegisterDisclosure', { ...told, applicant: someName(random), contact: somePhone(random) }),
       ...(unit
         ? [
-            step(routed, 'RouteDisclosure', { unit, instruction: random.pick(instructions.disclosure) }),
-            step(workingAfter(routed, hours(random, 1, 6)), 'SignInDisclosure', {}, handlerIn(unit)),
-            step(answered, 'AnswerDisclosure', reply, handlerIn(unit)),
+            staffStep(routed, clerk, 'RouteDisclosure', { unit, instruction: random.pick(instructions.disclosure) }),
+            staffStep(workingAfter(routed, hours(random, 1, 6)), handlerIn(unit), 'SignInDisclosure'),
+            staffStep(answered, handlerIn(unit), 'AnswerDisclosure', reply),
           ]
-        : [step(answered, 'AnswerDisclosure', reply)]),
-      step(workingAfter(answered, hours(random, 3, 12)), 'CloseDisclosure', {}),
+        : [staffStep(answered, clerk, 'AnswerDisclosure', reply)]),
+      staffStep(served, clerk, 'ServeDisclosure', { way: servedBy[told.channel] }),
+      staffStep(workingAfter(served, hours(random, 3, 12)), clerk, 'CloseDisclosure'),
     ],
   };
 };
 
 const proceeding = (random: Random, { key, filedOn, contests, body, concluded }: ProceedingText): DemoCase => {
-  const step = by(random);
-  const filed = step(officeTimeOn(random, filedOn), 'FileProceeding', { ...body, claimant: someName(random) });
+  const clerk = someClerk(random);
+  const filed = registerStep(officeTimeOn(random, filedOn), clerk, 'FileProceeding', { ...body, claimant: someName(random) });
   return {
     key,
     type: 'proceeding',
     steps: [
-      { ...filed, kind: 'register', ...(contests && { contests }) },
-      ...(concluded ? [step(officeTimeOn(random, concluded.on), 'ConcludeProceeding', concluded.body)] : []),
+      { ...filed, ...(contests && { contests }) },
+      ...(concluded ? [staffStep(officeTimeOn(random, concluded.on), clerk, 'ConcludeProceeding', concluded.body)] : []),
     ],
   };
 };

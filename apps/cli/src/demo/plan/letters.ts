@@ -1,11 +1,14 @@
 import { handlerIn, someClerk } from './actors';
 import { type Flow, flowFrom, flowsOf, type Group, numbering, type Pace } from './case-flow';
 import type { DemoCase, DemoStep } from './demo-plan';
+import { published } from './publication';
 import { type Random, randomFrom } from './random';
+import { registerStep, staffStep } from './steps';
+import { leaders, leadersWords, publishedText } from './texts/handling';
 import { someName, someNetizen, somePhone } from './texts/people';
 import { comments, instructions } from './texts/remarks';
 import { type Concern, someConcern, someWish } from './texts/wording';
-import { dateOf, type Moment, someOfficeTime, toInstant } from './working-time';
+import { dateOf, minutes, type Moment, someOfficeTime, workingAfter } from './working-time';
 
 /** Letters and inquiries run alike: the office registers and routes, a unit answers, the office asks and closes. */
 interface Post {
@@ -49,6 +52,7 @@ const letters: Post = {
     ]),
     matter: matter.label,
     area: where.area,
+    consent: random.chance(0.55),
     sender: someName(random),
     phone: somePhone(random),
     text: `尊敬的领导：您好！反映如下情况：${fill(situation.text)}。${someWish(random, situation)}此致敬礼！`,
@@ -77,13 +81,15 @@ const inquiries: Post = {
     channel: 'online',
     matter: matter.label,
     area: where.area,
+    openly: random.chance(0.9),
     netizen: someNetizen(random),
     text: `请问：${fill(situation.text)}。${someWish(random, situation)}`,
   }),
   reply: (answer) => `网友您好：${answer}`,
 };
 
-const steps = (random: Random, { noun, type, opening, reply }: Post, flow: Flow): DemoStep[] => {
+const steps = (random: Random, post: Post, drawn: Flow): DemoStep[] => {
+  const { noun, type, opening, reply } = post;
   const concern = someConcern(random, ({ kind }) => kind !== 'praise');
   const { unit, fill, situation } = concern;
   const clerk = someClerk(random);
@@ -94,21 +100,29 @@ const steps = (random: Random, { noun, type, opening, reply }: Post, flow: Flow)
     ['dissatisfied', 3],
     [undefined, 15],
   ]);
-  const step = (at: Moment, command: string, body: DemoStep['body'], actor = clerk): DemoStep => ({
-    kind: 'command',
-    at: toInstant(at),
-    actor,
-    command,
-    body,
-  });
+  const { flow, instructed } = type === 'letter' && random.chance(0.36) ? instructedFirst(random, drawn) : { flow: drawn };
+  const asked = opening(random, concern);
+  const answer = reply(fill(random.pick(situation.answers), dateOf(flow.answered)));
   return [
-    { ...step(flow.received, `Register${noun}`, opening(random, concern)), kind: 'register' },
-    step(flow.routed, `Route${noun}`, { unit, instruction: random.pick(instructions[type]) }),
-    step(flow.signedIn, `SignIn${noun}`, {}, handler),
-    step(flow.answered, `Answer${noun}`, { text: reply(fill(random.pick(situation.answers), dateOf(flow.answered))) }, handler),
-    ...(rating ? [step(flow.rated, `Rate${noun}`, { rating, comment: random.pick(comments[rating]) })] : []),
-    step(flow.closed, `Close${noun}`, {}),
+    registerStep(flow.received, clerk, `Register${noun}`, asked),
+    ...(instructed
+      ? [staffStep(instructed, clerk, 'InstructLetter', { leader: random.pick(leaders), text: random.pick(leadersWords) })]
+      : []),
+    staffStep(flow.routed, clerk, `Route${noun}`, { unit, instruction: random.pick(instructions[type]) }),
+    staffStep(flow.signedIn, handler, `SignIn${noun}`),
+    staffStep(flow.answered, handler, `Answer${noun}`, { text: answer }),
+    ...published({ random, noun, clerk, answered: flow.answered, asked, text: publishedText(concern.matter.label, answer) }),
+    ...(rating ? [staffStep(flow.rated, clerk, `Rate${noun}`, { rating, comment: random.pick(comments[rating]) })] : []),
+    staffStep(flow.closed, clerk, `Close${noun}`),
   ];
+};
+
+/** A letter to a leader is laid before the leader, and assigned as the leader has written on it. */
+const instructedFirst = (random: Random, flow: Flow): { flow: Flow; instructed?: Moment } => {
+  const instructed = workingAfter(flow.received, minutes(random, 30, 240));
+  const routed = workingAfter(instructed, minutes(random, 10, 60));
+  const signedIn = workingAfter(routed, minutes(random, 10, 120));
+  return signedIn < flow.answered ? { flow: { ...flow, routed, signedIn }, instructed } : { flow };
 };
 
 const planPost = (seed: number, post: Post): DemoCase[] => {

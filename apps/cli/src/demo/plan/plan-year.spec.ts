@@ -45,7 +45,8 @@ describe('the demo year 2018', () => {
       expect(count({ case_type, received_year: 2017, closed_year: 2018 })).toBeGreaterThan(2);
       expect(count({ case_type, received_year: 2018, closed_year: 2019 })).toBeGreaterThan(2);
     }
-    expect(count({ status: 'closed' })).toBe(facts.length - 4);
+    const proceedingsUnderWay = 4;
+    expect(count({ status: 'closed' })).toBe(facts.length - proceedingsUnderWay - count({ status: 'merged' }));
   });
 
   it('has six requests, all on time, and proceedings of which one has ended', () => {
@@ -70,6 +71,64 @@ describe('the demo year 2018', () => {
 
   it('declares only what can be declared', () => {
     expect(plan.figures.flatMap(({ code, value }) => checkDeclaration(code, value) ?? [])).toEqual([]);
+  });
+});
+
+describe('cases of the demo year', () => {
+  const taken = (command: string): number => log.filter(({ type }) => type === command).length;
+  const share = (holds: (row: CaseFacts) => boolean, case_type: string): number =>
+    (100 * facts.filter((row) => row.case_type === case_type && holds(row)).length) / count({ case_type });
+
+  it.each<[string, string, (row: CaseFacts) => boolean, number, number]>([
+    ['complaint', 'call the caller', ({ contacted_on }) => contacted_on !== null, 55, 85],
+    ['complaint', 'are extended', ({ timing }) => timing === 'extended', 0.8, 3],
+    ['complaint', 'are returned', ({ returns }) => returns > 0, 0.4, 2.5],
+    ['complaint', 'are sent back', ({ reworks }) => reworks > 0, 0.6, 3],
+    ['complaint', 'are escalated', ({ level }) => level > 0, 0.8, 5],
+    ['complaint', 'bear an instruction', ({ instructed }) => instructed === 1, 0.3, 3],
+    ['complaint', 'are tried in vain at first', ({ attempts }) => attempts > 0, 5, 18],
+    ['complaint', 'say whether it is solved', ({ resolution, attitude }) => resolution !== null && attitude !== null, 90, 100],
+    ['letter', 'bear an instruction', ({ instructed }) => instructed === 1, 20, 50],
+    ['letter', 'are published', ({ published_on }) => published_on !== null, 25, 60],
+    ['inquiry', 'are published', ({ published_on }) => published_on !== null, 75, 100],
+    ['proposal', 'are filed', ({ filed_on }) => filed_on !== null, 100, 100],
+    ['proposal', 'meet their proposers', ({ met_on }) => met_on !== null, 25, 55],
+    ['proposal', 'keep a promise', ({ promise }) => promise === 'fulfilled', 5, 20],
+    ['disclosure', 'are served', ({ served_on }) => served_on !== null, 100, 100],
+  ])('%s: some %s', (case_type, _, holds, least, most) => {
+    expect(share(holds, case_type)).toBeGreaterThanOrEqual(least);
+    expect(share(holds, case_type)).toBeLessThanOrEqual(most);
+  });
+
+  it('are answered for by several units now and then, each with its part', () => {
+    expect(taken('ComplaintCoAssigned')).toBeGreaterThan(5);
+    expect(taken('ComplaintCoReplied')).toBe(taken('ComplaintCoAssigned'));
+    expect(taken('ProposalCoAssigned')).toBeGreaterThan(15);
+    expect(taken('ProposalCoReplied')).toBe(taken('ProposalCoAssigned'));
+  });
+
+  it('are merged when the same caller rings again, and counted once', () => {
+    const merged = facts.filter(({ status }) => status === 'merged');
+    expect(merged).toHaveLength(3);
+    expect(taken('ComplaintDuplicateJoined')).toBe(3);
+    for (const { merged_into, matter, closed_on } of merged) {
+      expect(closed_on).toBeNull();
+      expect(count({ case_id: merged_into ?? '', matter, status: 'closed', closed_year: 2018 })).toBe(1);
+    }
+  });
+
+  it('that were sent back for rework are rated by what the caller says last', () => {
+    const firstSaid = facts.filter(({ first_rating, rating }) => first_rating === 'dissatisfied' && rating !== 'dissatisfied');
+    expect(firstSaid.length).toBeGreaterThan(0);
+    for (const { reworks, answered_on, first_answered_on } of firstSaid) {
+      expect(reworks).toBe(1);
+      expect(String(answered_on) > String(first_answered_on)).toBe(true);
+    }
+  });
+
+  it('keep what was promised, or explain why not', () => {
+    expect(taken('ProposalPromiseGivenUp')).toBeGreaterThan(0);
+    expect(taken('ProposalPromiseFulfilled') + taken('ProposalPromiseGivenUp')).toBe(taken('ProposalPromised'));
   });
 });
 

@@ -1,21 +1,15 @@
+import type { Actor } from '@app/cases';
 import { handlerIn, someClerk } from './actors';
 import type { DemoCase, DemoStep } from './demo-plan';
+import { keptOrExplained, somePromise } from './proposal-promises';
+import { talks } from './proposal-talks';
 import { type Random, randomFrom } from './random';
+import { inOrder, registerStep, staffStep } from './steps';
 import { someName } from './texts/people';
 import { somePlace } from './texts/places';
 import { topics } from './texts/proposal-topics';
 import { instructions } from './texts/remarks';
-import {
-  dateOf,
-  hours,
-  minutes,
-  type Moment,
-  officeTimeOn,
-  someOfficeTime,
-  toInstant,
-  workingAfter,
-  workingDaysAfter,
-} from './working-time';
+import { dateOf, hours, minutes, type Moment, officeTimeOn, someOfficeTime, workingAfter, workingDaysAfter } from './working-time';
 
 /** All were put forward at the sessions of January and early February, and assigned in March. */
 const proposalsOf2018 = 159;
@@ -44,7 +38,16 @@ const proposers = (random: Random): string => {
 
 const comment = { satisfied: '对答复和办理情况满意。', 'basically-satisfied': '基本满意，希望抓紧落实。' } as const;
 
-const steps = (random: Random, received: Moment): DemoStep[] => {
+const rated = (random: Random, at: Moment, clerk: Actor): DemoStep => {
+  const rating = random.weighted([
+    ['satisfied', 94],
+    ['basically-satisfied', 6],
+  ] as const);
+  const attitude = random.chance(0.97) ? 'satisfied' : 'basically-satisfied';
+  return staffStep(at, clerk, 'RateProposal', { rating, attitude, comment: comment[rating] });
+};
+
+const steps = (random: Random, received: Moment, number: number): DemoStep[] => {
   const topic = random.pick(topics);
   const { area } = somePlace(random);
   const clerk = someClerk(random);
@@ -56,43 +59,41 @@ const steps = (random: Random, received: Moment): DemoStep[] => {
     random,
     workingDaysAfter(dateOf(routed), random.chance(0.03) ? random.whole(65, 72) : random.whole(18, 58)),
   );
-  const rated = workingAfter(answered, hours(random, 12, 90));
-  const closed = workingAfter(rated, minutes(random, 30, 900));
   const outcome = random.weighted([
     ['A', 48],
     ['B', 34],
     ['C', 18],
   ] as const);
-  const rating = random.weighted([
-    ['satisfied', 94],
-    ['basically-satisfied', 6],
-  ] as const);
-  const step = (at: Moment, command: string, body: DemoStep['body'], actor = clerk): DemoStep => ({
-    kind: 'command',
-    at: toInstant(at),
-    actor,
-    command,
-    body,
-  });
+  const promise = outcome === 'B' && random.chance(0.45) ? somePromise(random, answered) : undefined;
+  const firstRated = workingAfter(answered, hours(random, 12, 90));
+  const lastWord = promise?.fulfilled
+    ? workingAfter(promise.reported, hours(random, 12, 60))
+    : Math.max(firstRated, promise?.reported ?? 0);
+  const { joint, consulted } = talks(random, { unit: topic.unit, routed, signedIn, answered });
   const title = topic.title.replace('{town}', area);
-  return [
-    {
-      ...step(received, 'RegisterProposal', {
-        channel: 'in-person',
-        ...random.weighted(kinds),
-        matter: title,
-        area,
-        proposers: proposers(random),
-        text: `${topic.why}为此建议：${topic.ask}`,
-      }),
-      kind: 'register',
-    },
-    step(routed, 'RouteProposal', { unit: topic.unit, instruction: random.pick(instructions.proposal) }),
-    step(signedIn, 'SignInProposal', {}, handler),
-    step(answered, 'AnswerProposal', { outcome, text: `您提出的《${title}》收悉，现答复如下：${topic.answers[outcome]}` }, handler),
-    step(rated, 'RateProposal', { rating, attitude: 'satisfied', comment: comment[rating] }),
-    step(closed, 'CloseProposal', {}),
-  ];
+  const reply = { outcome, ...(promise && { promise: { by: promise.by } }) };
+  return inOrder([
+    registerStep(received, clerk, 'RegisterProposal', {
+      channel: 'in-person',
+      ...random.weighted(kinds),
+      matter: title,
+      area,
+      proposers: proposers(random),
+      text: `${topic.why}为此建议：${topic.ask}`,
+    }),
+    staffStep(someOfficeTime(random, '2018-02-05', '2018-02-13'), clerk, 'FileProposal', { number: `第${number}号` }),
+    staffStep(routed, clerk, 'RouteProposal', { unit: topic.unit, joint, instruction: random.pick(instructions.proposal) }),
+    staffStep(signedIn, handler, 'SignInProposal'),
+    ...consulted,
+    staffStep(answered, handler, 'AnswerProposal', { ...reply, text: `您提出的《${title}》收悉，现答复如下：${topic.answers[outcome]}` }),
+    rated(random, firstRated, clerk),
+    ...(promise ? [keptOrExplained(random, promise, handler)] : []),
+    ...(promise?.fulfilled ? [rated(random, lastWord, clerk)] : []),
+    ...(random.chance(0.6)
+      ? [staffStep(workingAfter(lastWord, minutes(random, 5, 25)), clerk, 'PublishProposal', { publication: 'public' })]
+      : []),
+    staffStep(workingAfter(lastWord, minutes(random, 30, 900)), clerk, 'CloseProposal'),
+  ]);
 };
 
 export const planProposals = (seed: number): DemoCase[] => {
@@ -101,6 +102,6 @@ export const planProposals = (seed: number): DemoCase[] => {
     .toSorted((a, b) => a - b)
     .map((received, index) => {
       const key = `proposal-2018-${String(index + 1).padStart(4, '0')}`;
-      return { key, type: 'proposal', steps: steps(random.branch(key), received) };
+      return { key, type: 'proposal', steps: steps(random.branch(key), received, index + 1) };
     });
 };

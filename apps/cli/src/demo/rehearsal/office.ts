@@ -1,21 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import {
-  type Actor,
   businessDate,
+  type CaseEvent,
   type CaseTypeName,
   caseTypes,
   type CaseType,
-  decide,
-  defaultRules,
   eventDefinition,
   evolve,
   isRejection,
-  publishedCalendar,
   type Situation,
-  unitsOf,
 } from '@app/cases';
-import { defaultUnits } from '@app/config';
 import type { ProjectedEvent } from '@app/projections';
+import { decideInTime } from './in-time';
+import type { Given } from './given';
+import { ordersAfter } from './orders';
 
 interface HeldCase {
   readonly type: CaseType;
@@ -33,13 +31,6 @@ export interface Done {
   readonly position: number;
   readonly status: string;
   readonly events: readonly { readonly type: string; readonly revision: number }[];
-}
-
-export interface Given {
-  readonly command: string;
-  readonly body: unknown;
-  readonly at: string;
-  readonly by: Actor;
 }
 
 /** The rules of the office without a server: what the demo year is rehearsed on in specs. */
@@ -62,54 +53,57 @@ export const openOffice = (newId: () => string = randomUUID): Office => {
     return `${series}-${String(number).padStart(6, '0')}`;
   };
 
-  const give = (held: HeldCase, { command, body, at, by }: Given, intake: ProjectedEvent['intake']): Done => {
-    const { type } = held;
+  const record = (held: HeldCase, event: CaseEvent, { at, by }: Given, intake: ProjectedEvent['intake']): ProjectedEvent => {
+    const { type, id } = held;
+    held.state = evolve(type, held.state, event);
+    held.revision += 1;
+    const recorded: ProjectedEvent = {
+      position: log.length + 1,
+      stream: `${type.name}-${id}`,
+      revision: held.revision,
+      category: type.name,
+      id,
+      type: event.type,
+      milestone: eventDefinition(type, event.type)?.milestone,
+      occurredAt: event.at ?? at,
+      recordedAt: at,
+      by: { id: by.id, unit: by.unit },
+      ...(intake && { intake }),
+      data: event.data,
+    };
+    log.push(recorded);
+    return recorded;
+  };
+
+  const give = (held: HeldCase, given: Given, intake: ProjectedEvent['intake']): Done => {
+    const { type, number: caseNumber } = held;
+    const { command, at, by } = given;
     const definition = type.commands[command];
     if (!definition) throw new Error(`a ${type.name} knows no ${command}`);
     if (!definition.by.some((role: string) => (by.roles as readonly string[]).includes(role)))
       throw new Error(`${by.id} may not ${command}`);
-    const decision = decide(
-      type,
-      held.state,
-      { type: command, data: definition.shape.parse(body) },
-      {
-        at,
-        by,
-        caseNumber: held.number,
-        calendar: publishedCalendar,
-        local: defaultRules,
-        units: unitsOf(defaultUnits),
-      },
-    );
+    const data = definition.shape.parse(given.body) as Readonly<Record<string, unknown>>;
+    const contested = cases.get(namedIn(data) ?? '')?.state;
+    const decision = decideInTime(type, held.state, { type: command, data }, { at, by, caseNumber, contested });
     if (isRejection(decision)) throw new Error(`${command}: ${decision.rejected.en}`);
-    const before = held.revision;
-    for (const event of decision) {
-      held.state = evolve(type, held.state, event);
-      held.revision += 1;
-      log.push({
-        position: log.length + 1,
-        stream: `${type.name}-${held.id}`,
-        revision: held.revision,
-        category: type.name,
-        id: held.id,
-        type: event.type,
-        milestone: eventDefinition(type, event.type)?.milestone,
-        occurredAt: at,
-        recordedAt: at,
-        by: { id: by.id, unit: by.unit },
-        ...(intake && { intake }),
-        data: event.data,
-      });
-    }
+    const recorded = decision.map((event) => record(held, event, given, intake));
+    const position = log.length;
+    for (const order of recorded.flatMap(ordersAfter)) give(caseOf(order.id), order, undefined);
     return {
       caseType: type.name,
       caseId: held.id,
-      caseNumber: held.number,
+      caseNumber,
       revision: held.revision,
-      position: log.length,
+      position,
       status: held.state.status,
-      events: decision.map((event, index) => ({ type: event.type, revision: before + 1 + index })),
+      events: recorded.map((event) => ({ type: event.type, revision: event.revision })),
     };
+  };
+
+  const caseOf = (id: string): HeldCase => {
+    const held = cases.get(id);
+    if (!held) throw new Error(`there is no case ${id}`);
+    return held;
   };
 
   return {
@@ -117,14 +111,13 @@ export const openOffice = (newId: () => string = randomUUID): Office => {
     open: (name, given, intake) => {
       const type = caseTypes[name] as CaseType;
       const held: HeldCase = { type, id: newId(), number: nextNumber(type, given.at), state: type.initial, revision: -1 };
-      const done = give(held, given, intake);
       cases.set(held.id, held);
-      return done;
-    },
-    act: (id, given, intake) => {
-      const held = cases.get(id);
-      if (!held) throw new Error(`there is no case ${id}`);
       return give(held, given, intake);
     },
+    act: (id, given, intake) => give(caseOf(id), given, intake),
   };
 };
+
+/** The case that a command names beside its own. */
+const namedIn = ({ contests, into, to }: Readonly<Record<string, unknown>>): string | undefined =>
+  (contests as { readonly id: string } | undefined)?.id ?? (into as string | undefined) ?? (to as string | undefined);

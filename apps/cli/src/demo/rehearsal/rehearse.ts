@@ -19,5 +19,8 @@ export const rehearse = ({ cases }: DemoPlan): Office => {
   return office;
 };
 
-const bodyOf = (step: DemoStep, ids: ReadonlyMap<string, string>): DemoStep['body'] =>
-  step.kind === 'register' && step.contests ? { ...step.body, contests: { type: 'disclosure', id: ids.get(step.contests) } } : step.body;
+const bodyOf = (step: DemoStep, ids: ReadonlyMap<string, string>): DemoStep['body'] => ({
+  ...step.body,
+  ...(step.kind === 'register' && step.contests && { contests: { type: 'disclosure', id: ids.get(step.contests) } }),
+  ...(step.kind === 'command' && step.into && { into: ids.get(step.into) }),
+});

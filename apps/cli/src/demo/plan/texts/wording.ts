@@ -47,6 +47,11 @@ export const someConcern = (random: Random, fits: (situation: Situation) => bool
   };
 };
 
+const units = [...new Set(matters.map(({ unit }) => unit))];
+
+/** Another unit than this one, of those that handle what people turn to the county about. */
+export const someOtherUnit = (random: Random, unit: string): string => random.pick(units.filter((each) => each !== unit));
+
 const wishes = {
   complaint: ['请求尽快处理。', '希望有关部门尽快解决。', '要求查实并答复。', '已多次反映，请督促落实。', '请上门核实。'],
   help: ['请求帮助解决。', '希望得到答复。', '恳请政府帮忙协调。', '盼回复。'],
