@@ -1,6 +1,6 @@
 import type { CaseFacts } from './case-facts.columns';
 import { isAfterDue } from './case-facts.clocks';
-import { type Cells, type Folds, goesOn, stage, text, yearOf } from './case-facts.fold';
+import { answerGone, type Cells, type Folds, goesOn, stage, text, yearOf } from './case-facts.fold';
 
 /** On time or late by the term in force at the answer, which an extension may have moved. Where no clock runs there is nothing to miss. */
 export const timingOf = (row: CaseFacts, at: string, on: string): string | null => {
@@ -9,7 +9,6 @@ export const timingOf = (row: CaseFacts, at: string, on: string): string | null 
   return row.extended === 1 ? 'extended' : 'on-time';
 };
 
-const answerGone: Cells = { answered_on: null, answered_year: null, timing: null, outcome: null };
 const notClosed: Cells = { closed_on: null, closed_year: null, disposal: null, ground: null };
 
 /**

@@ -37,6 +37,13 @@ describe('the end of a case', () => {
 
   it('leaves a case that nobody had to the office when it is opened again', () =>
     facts(closed, the('reopened')).are({ status: 'received', held_by: 'office' }));
+
+  it('is with the office again when the event says so, whoever had answered it', () =>
+    facts(the('answered', { unit: 'hotline-centre' }), closed, the('reopened', { status: 'received' })).are({
+      status: 'received',
+      unit: null,
+      held_by: 'office',
+    }));
 });
 
 describe('a case that is merged into another', () => {

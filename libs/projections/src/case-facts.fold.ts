@@ -17,6 +17,9 @@ export const yearOf = (date: string): number => Number(date.slice(0, 4));
 
 export const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
+/** An answer that no longer counts. */
+export const answerGone: Cells = { answered_on: null, answered_year: null, timing: null, outcome: null };
+
 /** `|a|b|`, so that one of them is found as `|a|`; null for none. */
 export const listed = (units: readonly string[] | undefined): string | null =>
   units === undefined || units.length === 0 ? null : `|${units.join('|')}|`;

@@ -67,6 +67,13 @@ describe('the facts of a case on its way from hand to hand', () => {
   it('leave a returned proposal filed', () =>
     facts(the('filed'), routed, the('returned', { unit: 'water-works' })).are({ status: 'filed' }));
 
+  it('count as returned only what the unit asked for, not what was taken back from it; its answer then counts no longer', () =>
+    facts(
+      routed,
+      the('answered', { unit: 'water-works' }, '2018-03-02'),
+      the('returned', { unit: 'water-works', due: { on: '2018-03-09', rule: 'r', calendar: 'c' } }, '2018-03-03'),
+    ).are({ returns: 0, returned_by: null, unit: null, answered_on: null, timing: null }));
+
   it('put a case back where it was when the return is refused', () => {
     const asked = the('return-requested', { unit: 'water-works' });
     facts(routed, asked, the('return-refused')).are({ status: 'routed', held_by: 'unit' });

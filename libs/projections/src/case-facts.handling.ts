@@ -1,4 +1,4 @@
-import { type Folds, goesOn, holderOf, nothing, unheldStage, yearOf } from './case-facts.fold';
+import { answerGone, type Folds, goesOn, holderOf, nothing, unheldStage, yearOf } from './case-facts.fold';
 import { limitTiming } from './case-facts.limits';
 
 /** Stops during which the time is the office's own, because it must approve; in all others somebody outside is waited for. */
@@ -30,12 +30,13 @@ export const handling = {
   'co-replied': nothing,
   'co-released': nothing,
   'return-requested': () => ({ status: 'return-review', held_by: 'approval' }),
-  returned: (row, { unit }) => ({
+  // Only what the unit asked for is a return; a case can also be taken back from it, and then what it answered no longer counts.
+  returned: (row, { unit, due }) => ({
     status: unheldStage(row),
     unit: null,
     held_by: 'office',
-    returns: row.returns + 1,
-    returned_by: unit,
+    ...(row.status === 'return-review' && { returns: row.returns + 1, returned_by: unit }),
+    ...(due && answerGone),
   }),
   'return-refused': (row) => ({ status: row.signed_in_on === null ? 'routed' : 'handling', held_by: holderOf(row) }),
   'extension-requested': () => ({ held_by: 'approval' }),

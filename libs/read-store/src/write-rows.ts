@@ -1,5 +1,6 @@
 import type { Cell, Row, RowChanges, Table } from '@app/projections';
 import type { Statements } from './connection';
+import { manyRows, putMany } from './put-many';
 import { addText, chunks, loadText, putText, removeText, sizeFor, updateText } from './write-statements';
 
 /** The row's cells, if they are in the order of the columns, as nearly always: `for in` reads a wide row several times as fast as by name. */
@@ -38,17 +39,20 @@ const removeRows = async (statements: Statements, table: Table, keys: readonly (
   }
 };
 
+/** Inserts whole rows, or replaces those that are there. */
+export const putRows = async (statements: Statements, table: Table, rows: readonly Row[]): Promise<void> => {
+  const put = rows.length < manyRows ? 0 : await putMany(statements, table, rows);
+  await writeRows(statements, table, put === 0 ? rows : rows.slice(put), putText);
+};
+
 /** Removals come first: a row that moves to another key is removed at the one and put at the other. */
 export const writeChanges = async (statements: Statements, { puts, updates, removals, additions }: RowChanges): Promise<void> => {
   for (const [table, keys] of removals) await removeRows(statements, table, keys);
-  for (const [table, rows] of puts) await writeRows(statements, table, rows, putText);
+  for (const [table, rows] of puts) await putRows(statements, table, rows);
   for (const [table, groups] of updates)
     for (const { columns, rows } of groups) await writeRows(statements, table, rows, (_, size) => updateText(table, columns, size));
   for (const [table, rows] of additions) await writeRows(statements, table, rows, addText);
 };
-
-export const putRows = (statements: Statements, table: Table, rows: readonly Row[]): Promise<void> =>
-  writeRows(statements, table, rows, putText);
 
 export const removeKeys = removeRows;
 

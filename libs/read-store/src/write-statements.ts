@@ -1,5 +1,5 @@
 import type { Table } from '@app/projections';
-import { placeholders, quoted, quotedList } from './sql';
+import { placeholder, placeholders, quoted, quotedList } from './sql';
 
 // A few sizes instead of any: each text is prepared once. The largest stays far below the 32,766 values SQLite takes.
 const sizes = [256, 64, 16, 4, 1] as const;
@@ -34,12 +34,21 @@ const insert = (table: Table, rows: number): string => {
 
 const onConflict = (table: Table, action: string): string => ` ON CONFLICT (${quotedList(table.key)}) DO ${action}`;
 
-/** Inserts whole rows, or replaces those that are there. */
-export const putText = composedOnce((table, rows) => {
+const replace = (table: Table): string => {
   const others = Object.keys(table.columns).filter((column) => !table.key.includes(column));
   const replaced = others.map((column) => `${quoted(column)} = excluded.${quoted(column)}`).join(', ');
-  return insert(table, rows) + onConflict(table, others.length > 0 ? `UPDATE SET ${replaced}` : 'NOTHING');
-});
+  return onConflict(table, others.length > 0 ? `UPDATE SET ${replaced}` : 'NOTHING');
+};
+
+/** Inserts whole rows, or replaces those that are there. */
+export const putText = composedOnce((table, rows) => insert(table, rows) + replace(table));
+
+/** The same, where some columns hold the same in every row: those stand in the text. */
+export const putTextOf = (table: Table, rows: number, alike: ReadonlyMap<string, null | number>): string => {
+  const columns = Object.keys(table.columns);
+  const row = `(${columns.map((column) => (alike.has(column) ? String(alike.get(column)) : placeholder)).join(', ')})`;
+  return `INSERT INTO ${quoted(table.name)} (${quotedList(columns)}) VALUES ${Array(rows).fill(row).join(', ')}${replace(table)}`;
+};
 
 const updateTexts = new WeakMap<Table, Map<string, string>>();
 

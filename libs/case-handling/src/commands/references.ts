@@ -45,10 +45,10 @@ export const checkReferences = async (
   if (field === undefined) return undefined;
   const { type = caseType, id } = typeof data[field] === 'string' ? { id: data[field] } : data[field];
   const pointer = typeof data[field] === 'string' ? `/${field}` : `/${field}/id`;
-  if (type === caseType && id === caseId) throw new Malformed([{ pointer, message: 'is the case itself' }]);
   const named = findCaseType(type);
   const found = named && (await cases.read(named, id));
   // Whoever may not see a case does not learn by naming it that it exists.
   if (!found || found.revision < 0 || !maySee(by, found.state, units)) throw new UnknownReference(pointer, 'case', id);
+  if (type === caseType && id === caseId) throw new Malformed([{ pointer, message: 'is the case itself' }]);
   return found.state.situation;
 };

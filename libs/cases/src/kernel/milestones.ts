@@ -37,7 +37,8 @@ export interface MilestoneData {
   'co-released': { unit: string };
   /** 退单: the unit says that it is not the right one. */
   'return-requested': { unit: string };
-  returned: { unit: string };
+  /** Back with the office: a return that was approved, or a case taken back from a unit that is accused in it. */
+  returned: { unit: string; due?: Due | undefined };
   'return-refused': object;
   'extension-requested': object;
   'extension-refused': object;
@@ -75,7 +76,7 @@ export interface MilestoneData {
   /** How it ended when not by an answer: `emergency`, `not-accepted`, `terminated`, `withdrawn`, `transferred` …; the ground as a code. */
   closed: { disposal?: string | undefined; ground?: string | undefined };
   concluded: { outcome: string };
-  reopened: { due?: Due | undefined };
+  reopened: { due?: Due | undefined; status?: string | undefined };
   /** Merged into another case as its duplicate; `unmerged` puts it back to the status named. */
   merged: { into: string };
   unmerged: { status: string; due?: Due | undefined };
