@@ -1,7 +1,8 @@
-import { type Cell, keyOfRow, type Row, type RowChanges, type RowKey, rowKey, type Table } from '@app/projections';
+import { type Cell, keyOfRow, type Row, type RowChanges, type RowKey, rowKey, type Table, type Update } from '@app/projections';
 
 type Counter = { [column: string]: Cell; n: number };
-type Change = { readonly row: Row } | { readonly removed: readonly Cell[] };
+type Kept = { [column: string]: Cell };
+type Change = { readonly row: Kept } | { readonly removed: readonly Cell[] };
 
 /** The value of a Map at `key`, made on first use. */
 const mapAt = <K, V>(maps: Map<Table, Map<K, V>>, table: Table): Map<K, V> => {
@@ -28,7 +29,7 @@ export class BulkBuffer {
   add({ puts, updates, removals, additions }: RowChanges): void {
     for (const [table, keys] of removals) for (const key of keys) this.remove(table, key);
     for (const [table, rows] of puts) this.put(table, rows);
-    for (const [table, groups] of updates) for (const { rows } of groups) this.put(table, rows);
+    for (const [table, groups] of updates) for (const update of groups) this.update(table, update);
     for (const [table, rows] of additions) this.count(table, rows);
   }
 
@@ -61,6 +62,17 @@ export class BulkBuffer {
   private put(table: Table, rows: readonly Row[]): void {
     const kept = mapAt(this.rows, table);
     for (const row of rows) kept.set(keyOfRow(table.key, row), { row });
+  }
+
+  /** Changes the row that is kept and lets the new one go: wide rows that live as long as the load are dear to collect. */
+  private update(table: Table, { columns, rows }: Update): void {
+    const kept = mapAt(this.rows, table);
+    for (const row of rows) {
+      const key = keyOfRow(table.key, row);
+      const change = kept.get(key);
+      if (change && 'row' in change) for (const column of columns) change.row[column] = row[column]!;
+      else kept.set(key, { row });
+    }
   }
 
   private remove(table: Table, key: readonly Cell[]): void {

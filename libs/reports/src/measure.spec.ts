@@ -15,9 +15,11 @@ describe('a measure', () => {
     ]);
   });
 
+  // A merged case is in no total, so it is behind no figure either.
   it('asks the facts for the year of its basis and the same values', () => {
     expect(factsConditions(refused, 2018)).toEqual([
       { column: 'answered_year', op: 'in', value: [2018] },
+      { column: 'merged_into', op: 'in', value: [null] },
       { column: 'case_type', op: 'in', value: ['disclosure'] },
       { column: 'outcome', op: 'in', value: ['refused-privacy', 'refused-other-law'] },
     ]);

@@ -37,9 +37,13 @@ export const cubeConditions = (measure: Measure, year: number): readonly CubeCon
   ...dimensionsOf(measure).map(([column, values]) => isOneOf(column, values)),
 ];
 
+/** Totals count work orders: a case merged into another as its duplicate was only a call. */
+export const notMerged: FactsCondition = { column: 'merged_into', op: 'in', value: [null] };
+
 /** The rows of `case_facts` that the measure counts: its drill-down. What is '' in the cube is NULL there. */
 export const factsConditions = (measure: Measure, year: number): readonly FactsCondition[] => [
   isOneOf(`${measure.basis}_year`, [year]),
+  notMerged,
   ...dimensionsOf(measure).map(([column, values]) =>
     isOneOf(
       column,

@@ -1,5 +1,5 @@
 import type { CaseFacts, SatisfactionTotal } from '@app/projections';
-import type { Condition, FactsCondition } from './measure';
+import { type Condition, type FactsCondition, notMerged } from './measure';
 import { type RatingCounts, type Reply, type SatisfactionFormulaId, satisfactionFormulas } from './satisfaction';
 
 /** Whose ratings: columns that `satisfaction` and `case_facts` have in common. */
@@ -36,6 +36,7 @@ export const ratedFacts = (
   year: number,
 ): readonly FactsCondition[] => [
   oneOf('closed_year', [year]),
+  notMerged,
   ...Object.entries(cases).map(([column, value]) => oneOf(column as keyof RatedCases, [value])),
   oneOf(
     'rating',

@@ -110,6 +110,7 @@ describe('ratings', () => {
   it('list the cases on either side of a rate', () => {
     expect(ratedFacts('over-closed', 'numerator', { case_type: 'complaint' }, 2018)).toEqual([
       { column: 'closed_year', op: 'in', value: [2018] },
+      { column: 'merged_into', op: 'in', value: [null] },
       { column: 'case_type', op: 'in', value: ['complaint'] },
       { column: 'rating', op: 'in', value: ['satisfied'] },
     ]);

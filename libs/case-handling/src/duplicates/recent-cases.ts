@@ -34,9 +34,6 @@ const likeness = (one: CasePrint, other: CasePrint, limits: Limits): Omit<Resemb
   return { because: found.filter(([, holds]) => holds).map(([name]) => name), similarity: alike };
 };
 
-const near = (one: CasePrint, other: CasePrint, days: number): boolean =>
-  one.receivedOn <= addDays(other.receivedOn, days) && other.receivedOn <= addDays(one.receivedOn, days);
-
 const tracesOf = ({ caller, matter, area }: CasePrint): readonly string[] => [
   ...(caller === undefined ? [] : [`caller ${caller}`]),
   ...(matter === undefined ? [] : [`matter ${matter}`]),
@@ -89,10 +86,11 @@ export class RecentCases {
 
   /** Cases that may be about the same thing, those first that resemble it in most. */
   like(print: CasePrint, limits: Limits): readonly Resemblance[] {
+    const [first, last] = [addDays(print.receivedOn, -limits.withinDays), addDays(print.receivedOn, limits.withinDays)];
     const found = new Map<string, Resemblance>();
     for (const other of this.candidates(print)) {
       if (found.size >= mostShown) break;
-      if (found.has(other.caseId) || !near(print, other, limits.withinDays)) continue;
+      if (found.has(other.caseId) || other.receivedOn < first || other.receivedOn > last) continue;
       const resembles = likeness(print, other, limits);
       if (resembles) found.set(other.caseId, { print: other, ...resembles });
     }

@@ -22,7 +22,8 @@ export const bigramsOf = (text: string): Bigrams => {
 const common = (one: Bigrams, other: Bigrams): number => {
   let count = 0;
   for (let a = 0, b = 0; a < one.length && b < other.length; ) {
-    const [left, right] = [one[a] ?? 0, other[b] ?? 0];
+    const left = one[a] ?? 0;
+    const right = other[b] ?? 0;
     if (left === right) count += 1;
     if (left <= right) a += 1;
     if (right <= left) b += 1;
