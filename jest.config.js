@@ -24,4 +24,6 @@ module.exports = {
   moduleNameMapper: { '^@app/([^/]+)$': '<rootDir>/libs/$1/src' },
   // Generous: a busy machine must not look like a broken program.
   testTimeout: 180_000,
+  // Two hundred files in one process come near the largest heap Node takes; a worker that has grown so far is replaced.
+  workerIdleMemoryLimit: '1GB',
 };
