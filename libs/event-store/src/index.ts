@@ -8,6 +8,8 @@ export type {
   NewEvent,
   Position,
   RecordedEvent,
+  Scan,
+  ScannedEvent,
   Subscriber,
   Subscription,
   Verification,

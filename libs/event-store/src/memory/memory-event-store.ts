@@ -2,7 +2,7 @@ import { checkAppend } from '../check-append';
 import { type Clock, recordingTime, systemClock } from '../clock';
 import { EventStoreUnavailable } from '../errors';
 import { type Appended, EventStore, type ExpectedRevision, type NewEvent, type Position } from '../event-store';
-import type { RecordedEvent, Subscriber, Subscription, Verification } from '../event-store';
+import type { RecordedEvent, Scan, ScannedEvent, Subscriber, Subscription, Verification } from '../event-store';
 import { Followers } from '../following';
 import { chained, chainStart } from '../hash-chain';
 import { type Append, judgeAppend, refuseKnownIds } from '../judge-append';
@@ -41,6 +41,11 @@ export class MemoryEventStore extends EventStore {
 
   async readAll(after: Position, limit: number): Promise<readonly RecordedEvent[]> {
     return this.after(after, limit);
+  }
+
+  async scan({ after, upTo, limit, types }: Scan): Promise<readonly ScannedEvent[]> {
+    const found = this.log.filter(({ position, type }) => position > after && position <= upTo && (types?.includes(type) ?? true));
+    return found.slice(0, limit);
   }
 
   subscribe(after: Position, subscriber: Subscriber): Subscription {

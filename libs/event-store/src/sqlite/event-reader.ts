@@ -1,12 +1,13 @@
 import type { SqliteDatabase, SqliteStatement } from '@app/sqlite';
-import { noEvents, type Position, type RecordedEvent } from '../event-store';
-import { eventColumns, type EventRow, readEvent } from './event-rows';
+import { noEvents, type Position, type RecordedEvent, type Scan, type ScannedEvent } from '../event-store';
+import { eventColumns, type EventRow, readEvent, readScanned, type ScannedRow, scannedColumns } from './event-rows';
 
 /** Reads events on a connection of its own. */
 export class EventReader {
   private readonly afterPosition: SqliteStatement;
   private readonly ofStream: SqliteStatement;
   private readonly lastPosition: SqliteStatement;
+  private readonly scans = new Map<number, SqliteStatement>();
 
   constructor(private readonly database: SqliteDatabase) {
     this.afterPosition = rows(database, 'WHERE position > ? ORDER BY position LIMIT ?');
@@ -22,8 +23,23 @@ export class EventReader {
     return (this.ofStream.all(stream, from, limit) as EventRow[]).map(readEvent);
   }
 
+  scan({ after, upTo, limit, types }: Scan): ScannedEvent[] {
+    if (types?.length === 0) return [];
+    const found = this.scanFor(types?.length ?? 0).all(after, upTo, ...(types ?? []), limit) as ScannedRow[];
+    return found.map(readScanned);
+  }
+
   head(): Position {
     return (this.lastPosition.get() as { head: number | null }).head ?? noEvents;
+  }
+
+  private scanFor(types: number): SqliteStatement {
+    const known = this.scans.get(types);
+    if (known) return known;
+    const among = types > 0 ? `AND type IN (${Array.from({ length: types }, () => '?').join(', ')})` : '';
+    const statement = rows(this.database, `WHERE position > ? AND position <= ? ${among} ORDER BY position LIMIT ?`, scannedColumns);
+    this.scans.set(types, statement);
+    return statement;
   }
 
   close(): void {
@@ -31,8 +47,8 @@ export class EventReader {
   }
 }
 
-function rows(database: SqliteDatabase, where: string): SqliteStatement {
-  const statement = database.prepare(`SELECT ${eventColumns} FROM events ${where}`);
+function rows(database: SqliteDatabase, where: string, columns = eventColumns): SqliteStatement {
+  const statement = database.prepare(`SELECT ${columns} FROM events ${where}`);
   statement.setReturnArrays(true);
   return statement;
 }

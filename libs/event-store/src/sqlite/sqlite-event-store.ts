@@ -4,7 +4,7 @@ import { checkAppend } from '../check-append';
 import { type Clock, systemClock } from '../clock';
 import { EventStoreUnavailable } from '../errors';
 import { type Appended, EventStore, type ExpectedRevision, type NewEvent, type Position } from '../event-store';
-import type { RecordedEvent, Subscriber, Subscription, Verification } from '../event-store';
+import type { RecordedEvent, Scan, ScannedEvent, Subscriber, Subscription, Verification } from '../event-store';
 import { Followers } from '../following';
 import { GroupCommit } from '../group-commit';
 import { lockDataFolder } from './data-folder-lock';
@@ -70,6 +70,10 @@ export class SqliteEventStore extends EventStore {
 
   async readAll(after: Position, limit: number): Promise<readonly RecordedEvent[]> {
     return this.reader.all(after, limit);
+  }
+
+  async scan(part: Scan): Promise<readonly ScannedEvent[]> {
+    return this.reader.scan(part);
   }
 
   subscribe(after: Position, subscriber: Subscriber): Subscription {

@@ -11,7 +11,7 @@ import {
 
 export const event = (type = 'Happened', data = '{}'): NewEvent => ({ id: newEventId(), type, data, metadata: '{}' });
 export const times = <T>(count: number, make: (n: number) => T): T[] => Array.from({ length: count }, (_, n) => make(n));
-export const typesOf = (events: readonly RecordedEvent[]) => events.map(({ type }) => type);
+export const typesOf = (events: readonly Pick<RecordedEvent, 'type'>[]) => events.map(({ type }) => type);
 
 export async function fill(store: EventStore, count: number): Promise<void> {
   await Promise.all(times(count, () => store.append(`complaint-${newEventId()}`, 'none', [event()])));

@@ -37,6 +37,27 @@ export function readingRules(store: () => EventStore, positions: 'gapless' | 'ri
       expect(await store().readAll(second.at(-1)!.position, 10)).toEqual([]);
     });
 
+    it('the essentials of a part of the log, of the types that are asked for', async () => {
+      for (const type of ['A', 'B', 'A', 'C', 'A']) await store().append('complaint-1', 'any', [event(type)]);
+      const log = await everything();
+      const at = (index: number) => log[index]!.position;
+      const essentials = log.map(({ position, stream, revision, type, data, metadata }) => ({
+        position,
+        stream,
+        revision,
+        type,
+        data,
+        metadata,
+      }));
+      const scan = (more: object) => store().scan({ after: noEvents, upTo: at(4), limit: 10, ...more });
+      expect(await scan({})).toMatchObject(essentials);
+      expect(typesOf(await scan({ types: ['A', 'C'] }))).toEqual(['A', 'A', 'C', 'A']);
+      expect(typesOf(await scan({ types: ['A'], after: at(0), upTo: at(3) }))).toEqual(['A']);
+      expect(typesOf(await scan({ types: ['A'], limit: 2 }))).toEqual(['A', 'A']);
+      expect(await scan({ types: ['D'] })).toEqual([]);
+      expect(await scan({ types: [] })).toEqual([]);
+    });
+
     it('the last position', async () => {
       expect(await store().head()).toBe(noEvents);
       const { position } = await store().append('complaint-1', 'none', [event(), event()]);
