@@ -16,6 +16,7 @@ const libraries = {
   cases: { ...pure, libraries: [], packages: ['zod', 'chinese-days'] },
   projections: { ...pure, libraries: ['cases'], packages: [] },
   reports: { ...pure, libraries: ['cases', 'projections'], packages: [] },
+  documents: { ...pure, libraries: ['cases', 'projections', 'reports'], packages: ['docx', 'write-excel-file', 'echarts'] },
   'case-handling': {
     libraries: ['cases', 'projections', 'reports', 'event-store', 'read-store', 'messaging'],
     packages: [...nest, '@nestjs/cqrs', 'zod'],
@@ -46,6 +47,7 @@ const apps = {
     '@fastify/*',
     'cli-table3',
     'cloudevents',
+    'csv-parse',
     'jose',
     'pino',
     'prom-client',

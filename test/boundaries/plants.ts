@@ -49,6 +49,12 @@ export const plants: readonly Plant[] = [
     forbidden: ['libs/reports/src/p11.ts', 'node:crypto'],
     permitted: ['libs/event-store/src/c11.ts', 'node:crypto'],
   },
+  { rule: 'documents:packages', forbidden: ['libs/documents/src/p62.ts', 'zod'], permitted: ['libs/documents/src/c62.ts', 'docx'] },
+  {
+    rule: 'documents:built-ins',
+    forbidden: ['libs/documents/src/p63.ts', 'node:zlib'],
+    permitted: ['libs/documents/src/c63.spec.ts', 'node:zlib'],
+  },
 
   // the application layer and the adapters
   {

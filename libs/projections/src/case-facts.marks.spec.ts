@@ -35,6 +35,12 @@ describe('what is noted of a case', () => {
       overdue_on: '2018-03-09',
     }));
 
+  it('is that a term in hours ran out, also when a notice for later that day is taken back', () => {
+    const inHours = { on: '2018-03-01', at: '2018-03-01T08:00:00+08:00', rule: 'r', calendar: '2018' };
+    const extended = the('extended', { due: inHours }, '2018-02-28');
+    return facts(extended, the('overdue', { clock: 'answer' }), the('silence-withdrawn', { clock: 'answer' })).are({ overdue: 1 });
+  });
+
   it('is not that some other term was missed', () =>
     facts(the('overdue', { clock: 'sign-in', on: '2018-03-02' }, '2018-03-03')).are({ overdue: 0, overdue_on: null }));
 

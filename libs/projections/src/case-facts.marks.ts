@@ -1,4 +1,5 @@
 import { answerClock } from '@app/cases';
+import { isAfterDue } from './case-facts.clocks';
 import { corrected } from './case-facts.corrected';
 import { type Folds, listed, nothing } from './case-facts.fold';
 
@@ -14,9 +15,11 @@ export const marks = {
   appealed: () => ({ appealed: 1 }),
   litigated: () => ({ litigated: 1 }),
   overdue: (row, { clock }, on) => (clock === answerClock ? { overdue: 1, overdue_on: row.overdue_on ?? on } : {}),
-  // An earlier term may have been missed all the same.
-  'silence-withdrawn': (row, { clock }, on) =>
-    clock === answerClock && row.overdue_on !== null && row.overdue_on >= on ? { overdue: 0, overdue_on: null } : {},
+  // An earlier term may have been missed all the same, or this one before the moment of which it is now known.
+  'silence-withdrawn': (row, { clock }, on, { occurredAt }) =>
+    clock === answerClock && row.overdue_on !== null && (row.overdue_on > on || (row.overdue_on === on && !isAfterDue(row, occurredAt, on)))
+      ? { overdue: 0, overdue_on: null }
+      : {},
   erased: () => ({ erased: 1 }),
   supplemented: nothing,
   'appeal-concluded': nothing,

@@ -8,10 +8,12 @@ export const caseFactsTable: Table<CaseFacts> = {
   columns: factColumns,
   nullable: nullableFacts,
   key: ['case_id'],
+  // The number comes last in each: a list of the cases behind a figure is in its order, and must not be sorted for its first page.
   indexes: [
-    ['case_type', 'received_year'],
-    ['case_type', 'answered_year'],
-    ['case_type', 'closed_year'],
+    ['case_type', 'received_year', 'case_number'],
+    ['case_type', 'answered_year', 'case_number'],
+    ['case_type', 'closed_year', 'case_number'],
+    ['accused'],
     ['case_number'],
     ['source_number', 'source'],
   ],

@@ -1,8 +1,11 @@
+export { bearsOnCounts, countedFacts } from './bearing';
 export { type Alarm, alarmsTable } from './alarms';
 export { type Deadline, deadlinesOf } from './deadlines';
 export { type CaseFacts, caseFactsTable } from './case-facts';
+export { caseFacts } from './case-facts.projection';
 export { type CoHandling, coHandlingTable } from './co-handling';
-export { type DeclaredFigure, declaredFiguresTable } from './declared-figures';
+export { type DeclaredFigure, declaredFigures, declaredFiguresTable, figureEvents } from './declared-figures';
+export { foldAlone } from './fold-alone';
 export type {
   Cell,
   ColumnKind,
@@ -36,7 +39,7 @@ export {
 } from './queue-score';
 export { type Receipt, receiptsTable } from './receipts';
 export { rowsVersion } from './rows-version';
-export { type SatisfactionTotal, satisfactionTable } from './satisfaction';
+export { satisfaction, type SatisfactionTotal, satisfactionTable } from './satisfaction';
 export { type TimelineEntry, timelineOf } from './timeline';
 export { noTerm, type QueueItem, workQueueTable } from './work-queue';
-export { type Basis, type YearTotal, yearTotalsTable } from './year-totals';
+export { type Basis, type YearTotal, yearTotals, yearTotalsTable } from './year-totals';

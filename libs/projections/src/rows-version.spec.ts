@@ -97,7 +97,7 @@ const digest = (): string => {
 };
 
 /** Of the rows of the log above, by version. A version that has been released keeps its digest for ever; others follow it. */
-const digests: Readonly<Record<number, string>> = { 2: 'fc511a5089848778' };
+const digests: Readonly<Record<number, string>> = { 2: 'fc511a5089848778', 3: '355b3a8bf979af8e' };
 
 describe('the version of the rows', () => {
   it('is raised when the same events give other rows', () =>

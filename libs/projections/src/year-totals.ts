@@ -1,8 +1,8 @@
 import type { CaseFacts } from './case-facts';
 import type { Table, Tally } from './projection';
 
-/** By which date a case falls into a year: when it was received, answered or closed. */
-export type Basis = 'received' | 'answered' | 'closed';
+/** By which date a case falls into a year: when it was received, answered, closed, or settled: answered, or else closed without an answer. */
+export type Basis = 'received' | 'answered' | 'closed' | 'settled';
 
 /** A counter of cases. `n` cases share the other columns; their names are those of `case_facts`, '' where the fact is unknown. */
 export type YearTotal = {
@@ -12,6 +12,7 @@ export type YearTotal = {
   readonly case_type: string;
   readonly channel: string;
   readonly kind: string;
+  readonly route: string;
   readonly unit: string;
   readonly outcome: string;
   readonly timing: string;
@@ -27,13 +28,14 @@ export const yearTotalsTable: Table<YearTotal> = {
     case_type: 'text',
     channel: 'text',
     kind: 'text',
+    route: 'text',
     unit: 'text',
     outcome: 'text',
     timing: 'text',
     n: 'integer',
   },
   nullable: [],
-  key: ['basis', 'year', 'month', 'case_type', 'channel', 'kind', 'unit', 'outcome', 'timing'],
+  key: ['basis', 'year', 'month', 'case_type', 'channel', 'kind', 'route', 'unit', 'outcome', 'timing'],
   indexes: [],
 };
 
@@ -42,6 +44,13 @@ const bases: readonly (readonly [Basis, 'received_on' | 'answered_on' | 'closed_
   ['answered', 'answered_on'],
   ['closed', 'closed_on'],
 ];
+
+/** Only of these do forms ask what was carried over, so only of these is it counted when they were settled. */
+const carriedOver: readonly string[] = ['disclosure', 'proceeding'];
+
+/** The day on which a case got its answer, or ended without one. */
+export const settledOn = ({ answered_on, closed_on }: Pick<CaseFacts, 'answered_on' | 'closed_on'>): string | null =>
+  answered_on ?? closed_on;
 
 type Entry = Omit<YearTotal, 'n'>;
 
@@ -52,6 +61,7 @@ const entryOf = (facts: CaseFacts, basis: Basis, on: string): Entry => ({
   case_type: facts.case_type,
   channel: facts.channel,
   kind: facts.kind ?? '',
+  route: facts.route ?? '',
   unit: facts.unit ?? '',
   outcome: facts.outcome ?? '',
   timing: facts.timing ?? '',
@@ -59,7 +69,7 @@ const entryOf = (facts: CaseFacts, basis: Basis, on: string): Entry => ({
 
 export const yearTotals: Tally<CaseFacts> = {
   kind: 'tally',
-  reads: ['received_on', 'answered_on', 'closed_on', 'channel', 'kind', 'unit', 'outcome', 'timing', 'merged_into'],
+  reads: ['received_on', 'answered_on', 'closed_on', 'channel', 'kind', 'route', 'unit', 'outcome', 'disposal', 'timing', 'merged_into'],
   table: yearTotalsTable,
   // Totals count work orders. A case that was merged into another as its duplicate was a call and no order of its own: it stays among the
   // facts, where calls can be counted, and comes back here when it is taken out again.
@@ -70,6 +80,9 @@ export const yearTotals: Tally<CaseFacts> = {
       const on = facts[column];
       if (on !== null) entries.push(entryOf(facts, basis, on));
     }
+    const settled = carriedOver.includes(facts.case_type) ? settledOn(facts) : null;
+    // What ended without an answer counts by how it ended.
+    if (settled !== null) entries.push({ ...entryOf(facts, 'settled', settled), outcome: facts.outcome ?? facts.disposal ?? '' });
     return entries;
   },
 };

@@ -1,20 +1,10 @@
 import { type Sentence, say } from '@app/cases';
-import { type CellOf, valueOf } from './cell';
-import { amountOf, decimalText, sumOf } from './decimal';
-import { type Form, type Identity, type IdentityKind, rowOf } from './form';
+import { decimalText, sumOf } from './decimal';
+import type { Identity, IdentityKind } from './form';
 import type { Measure } from './measure';
+import { amount, type Checked, isComplete, type Side, sideOf } from './side';
 
 export type IdentityStatus = 'pass' | 'fail' | 'warn' | 'cannot-judge';
-
-/** One side of an identity. Figures are never negative, so what is known of a side is the least it can be. */
-export interface Side {
-  readonly codes: readonly string[];
-  readonly text: Sentence;
-  /** The sum, when every row of it is known. */
-  readonly value: string | undefined;
-  readonly known: string;
-  readonly missing: readonly string[];
-}
 
 export interface CheckedIdentity {
   readonly id: string;
@@ -33,34 +23,18 @@ export interface CheckedIdentity {
 
 type Verdict = 'holds' | 'broken' | 'unknown';
 
-const amount = (text: string): bigint => amountOf(text) ?? 0n;
-
 const verdicts: Record<'eq' | 'le', (left: Side, right: Side) => Verdict> = {
   eq: (left, right) => {
     const [least, most] = [amount(left.known), amount(right.known)];
-    if (left.value !== undefined && right.value !== undefined) return least === most ? 'holds' : 'broken';
-    if (left.value !== undefined && most > least) return 'broken';
-    return right.value !== undefined && least > most ? 'broken' : 'unknown';
+    if (isComplete(left) && isComplete(right)) return least === most ? 'holds' : 'broken';
+    if (isComplete(left) && right.isLeast && most > least) return 'broken';
+    return isComplete(right) && left.isLeast && least > most ? 'broken' : 'unknown';
   },
   le: (left, right) => {
     const [least, most] = [amount(left.known), amount(right.known)];
-    if (right.value !== undefined && least > most) return 'broken';
-    return left.value !== undefined && least <= most ? 'holds' : 'unknown';
+    if (isComplete(right) && (isComplete(left) || left.isLeast) && least > most) return 'broken';
+    return isComplete(left) && (isComplete(right) || right.isLeast) && least <= most ? 'holds' : 'unknown';
   },
-};
-
-const sideOf = (form: Form, codes: readonly string[], cellOf: CellOf): Side => {
-  const values = codes.map((code) => ({ code, value: valueOf(cellOf(code)) }));
-  const missing = values.flatMap(({ code, value }) => (value === undefined ? code : []));
-  const known = sumOf(values.flatMap(({ value }) => value ?? []));
-  const rows = codes.map((code) => rowOf(form, code));
-  return {
-    codes,
-    text: say(rows.map(({ zh }) => zh).join(' ＋ '), rows.map(({ en }) => en).join(' + ')),
-    value: missing.length ? undefined : known,
-    known,
-    missing,
-  };
 };
 
 const reason = (status: IdentityStatus, { left, right }: { left: Side; right: Side }, { why, kind }: Identity): Sentence => {
@@ -80,11 +54,10 @@ const statusOf = (kind: IdentityKind, verdict: Verdict): IdentityStatus => {
   return kind.startsWith('warn-') ? 'warn' : 'fail';
 };
 
-const check = (form: Form, identity: Identity, cellOf: CellOf, totals: ((measure: Measure) => number) | undefined): CheckedIdentity => {
-  const [left, right] = [sideOf(form, identity.left, cellOf), sideOf(form, identity.right, cellOf)];
+const check = (checked: Checked, identity: Identity, totals: ((measure: Measure) => number) | undefined): CheckedIdentity => {
+  const [left, right] = [sideOf(checked, identity.left), sideOf(checked, identity.right)];
   const status = statusOf(identity.kind, verdicts[identity.kind.endsWith('eq') ? 'eq' : 'le'](left, right));
-  const isComplete = left.value !== undefined && right.value !== undefined;
-  const difference = isComplete ? decimalText(amount(left.known) - amount(right.known)) : undefined;
+  const difference = isComplete(left) && isComplete(right) ? decimalText(amount(left.known) - amount(right.known)) : undefined;
   const isBroken = status === 'fail' || status === 'warn';
   const leftOut =
     isBroken && totals
@@ -104,5 +77,5 @@ const check = (form: Form, identity: Identity, cellOf: CellOf, totals: ((measure
 };
 
 /** Checks every identity of a form against its cells; with the totals at hand it also says which cases account for a difference. */
-export const checkIdentities = (form: Form, cellOf: CellOf, totals?: (measure: Measure) => number): readonly CheckedIdentity[] =>
-  form.identities.map((identity) => check(form, identity, cellOf, totals));
+export const checkIdentities = (checked: Checked, totals?: (measure: Measure) => number): readonly CheckedIdentity[] =>
+  checked.form.identities.map((identity) => check(checked, identity, totals));

@@ -1,49 +1,61 @@
-import { cubeConditions, factsConditions, type Measure, matches, totalsOver } from './measure';
+import { factsLists, type Measure, totalsOver } from './measure';
 
 const refused: Measure = { basis: 'answered', where: { case_type: 'disclosure', outcome: ['refused-privacy', 'refused-other-law'] } };
 const pending: Measure = { basis: 'received', where: { case_type: 'proceeding', outcome: '' } };
+const abandoned: Measure = { basis: 'settled', where: { case_type: 'disclosure', outcome: ['other-fee-unpaid', ''] } };
+const open = (basis: 'carried-in' | 'carried-out'): Measure => ({ basis, where: { case_type: 'disclosure' } });
 
-const answered = (year: number, outcome: string, n: number) => ({ basis: 'answered', year, case_type: 'disclosure', outcome, n }) as const;
+const counted = (basis: 'received' | 'answered' | 'settled', year: number, n: number, outcome = '') =>
+  ({ basis, year, case_type: 'disclosure', outcome, n }) as const;
 
 describe('a measure', () => {
-  it('asks the cube for its basis, its year and its values', () => {
-    expect(cubeConditions(refused, 2018)).toEqual([
-      { column: 'basis', op: 'in', value: ['answered'] },
-      { column: 'year', op: 'in', value: [2018] },
-      { column: 'case_type', op: 'in', value: ['disclosure'] },
-      { column: 'outcome', op: 'in', value: ['refused-privacy', 'refused-other-law'] },
-    ]);
-  });
-
   // A merged case is in no total, so it is behind no figure either.
-  it('asks the facts for the year of its basis and the same values', () => {
-    expect(factsConditions(refused, 2018)).toEqual([
-      { column: 'answered_year', op: 'in', value: [2018] },
-      { column: 'merged_into', op: 'in', value: [null] },
-      { column: 'case_type', op: 'in', value: ['disclosure'] },
-      { column: 'outcome', op: 'in', value: ['refused-privacy', 'refused-other-law'] },
+  it('asks the facts for the year of its basis and for its values', () => {
+    expect(factsLists(refused, 2018)).toEqual([
+      { answered_year: 2018, merged_into: null, case_type: 'disclosure', outcome: ['refused-privacy', 'refused-other-law'] },
     ]);
   });
 
   it('asks the facts for NULL where the cube has an empty text', () => {
-    expect(cubeConditions(pending, 2018)).toContainEqual({ column: 'outcome', op: 'in', value: [''] });
-    expect(factsConditions(pending, 2018)).toContainEqual({ column: 'outcome', op: 'in', value: [null] });
+    expect(factsLists(pending, 2018)).toEqual([{ received_year: 2018, merged_into: null, case_type: 'proceeding', outcome: [null] }]);
+  });
+
+  it('lists what was answered in the year, and what ended in it without an answer by how it ended', () => {
+    expect(factsLists({ ...abandoned, where: { outcome: 'other-fee-unpaid' } }, 2021)).toEqual([
+      { answered_year: 2021, merged_into: null, outcome: ['other-fee-unpaid'] },
+      { answered_year: 2021, merged_into: null, outcome: null, disposal: ['other-fee-unpaid'] },
+      { answered_year: null, closed_year: 2021, merged_into: null, outcome: ['other-fee-unpaid'] },
+      { answered_year: null, closed_year: 2021, merged_into: null, outcome: null, disposal: ['other-fee-unpaid'] },
+    ]);
   });
 
   it('counts rows of its basis, year and values and no others', () => {
     const rows = [
-      answered(2018, 'refused-privacy', 2),
-      answered(2018, 'refused-other-law', 3),
-      answered(2018, 'granted', 5),
-      answered(2017, 'refused-privacy', 7),
+      counted('answered', 2018, 2, 'refused-privacy'),
+      counted('answered', 2018, 3, 'refused-other-law'),
+      counted('answered', 2018, 5, 'granted'),
+      counted('answered', 2017, 7, 'refused-privacy'),
     ];
     expect(totalsOver(2018, rows)(refused)).toBe(5);
-    expect(matches({ ...refused, basis: 'received' }, 2018, answered(2018, 'refused-privacy', 2))).toBe(false);
+    expect(totalsOver(2018, rows)({ ...refused, basis: 'received' })).toBe(0);
+  });
+
+  it('of what was carried over counts what was received and not settled by the end of a year', () => {
+    const rows = [
+      counted('received', 2019, 4),
+      counted('received', 2020, 10),
+      counted('received', 2021, 6),
+      counted('answered', 2020, 8),
+      counted('settled', 2019, 1),
+      counted('settled', 2020, 8),
+      counted('settled', 2021, 100),
+    ];
+    expect(totalsOver(2020, rows)(open('carried-in'))).toBe(3);
+    expect(totalsOver(2020, rows)(open('carried-out'))).toBe(5);
   });
 
   it('refuses totals that were summed over what it asks for', () => {
-    expect(() => matches(refused, 2018, { basis: 'answered', year: 2018, case_type: 'disclosure', n: 1 })).toThrow(
-      'fetched without outcome',
-    );
+    const summed = [{ basis: 'answered', year: 2018, case_type: 'disclosure', n: 1 }] as const;
+    expect(() => totalsOver(2018, summed)(refused)).toThrow('fetched without outcome');
   });
 });

@@ -1,28 +1,20 @@
-import type { Basis, CaseFacts, YearTotal } from '@app/projections';
+import type { Basis, YearTotal } from '@app/projections';
+import { type AnyOf, type FactsWhere, times } from './statistics/condition';
 
 /** What a case may be counted by: columns that `year_totals` and `case_facts` have in common. */
-export type Dimension = 'case_type' | 'channel' | 'kind' | 'unit' | 'outcome' | 'timing';
+export type Dimension = 'case_type' | 'channel' | 'kind' | 'route' | 'unit' | 'outcome' | 'timing';
 
-/** A question that a number of cases answers: which date puts a case into the year, and what else must hold. `''` means the fact is unknown. */
+/** Which cases belong to a year: those with that date in it, or those that were open when it began (`carried-in`) or ended (`carried-out`). */
+export type CaseBasis = Basis | 'carried-in' | 'carried-out';
+
+/** A question that a number of cases answers: what puts a case into the year, and what else must hold. `''` means the fact is unknown. */
 export interface Measure {
-  readonly basis: Basis;
+  readonly basis: CaseBasis;
   readonly where: Readonly<Partial<Record<Dimension, string | readonly string[]>>>;
 }
 
-/** The column holds one of these values; `null` among them means that it may be NULL. Conditions of a list hold together. */
-export interface Condition<C extends string> {
-  readonly column: C;
-  readonly op: 'in';
-  readonly value: readonly (string | number | null)[];
-}
-
-export type CubeCondition = Condition<keyof YearTotal>;
-export type FactsCondition = Condition<keyof CaseFacts>;
-
 /** A row of the cube; one that is summed over some dimensions leaves them out. */
 export type CubeRow = Pick<YearTotal, 'basis' | 'year' | 'n'> & Partial<YearTotal>;
-
-const isOneOf = <C extends string>(column: C, value: Condition<C>['value']): Condition<C> => ({ column, op: 'in', value });
 
 const dimensionsOf = ({ where }: Measure): (readonly [Dimension, readonly string[]])[] =>
   (Object.entries(where) as [Dimension, string | readonly string[]][]).map(([column, value]) => [
@@ -30,40 +22,79 @@ const dimensionsOf = ({ where }: Measure): (readonly [Dimension, readonly string
     typeof value === 'string' ? [value] : value,
   ]);
 
-/** The rows of `year_totals` whose `n` add up to the measure. */
-export const cubeConditions = (measure: Measure, year: number): readonly CubeCondition[] => [
-  isOneOf('basis', [measure.basis]),
-  isOneOf('year', [year]),
-  ...dimensionsOf(measure).map(([column, values]) => isOneOf(column, values)),
-];
-
 /** Totals count work orders: a case merged into another as its duplicate was only a call. */
-export const notMerged: FactsCondition = { column: 'merged_into', op: 'in', value: [null] };
+export const notMerged: FactsWhere = { merged_into: null };
 
-/** The rows of `case_facts` that the measure counts: its drill-down. What is '' in the cube is NULL there. */
-export const factsConditions = (measure: Measure, year: number): readonly FactsCondition[] => [
-  isOneOf(`${measure.basis}_year`, [year]),
-  notMerged,
-  ...dimensionsOf(measure).map(([column, values]) =>
-    isOneOf(
-      column,
-      values.map((value) => value || null),
-    ),
-  ),
+const openAfter = (year: number): AnyOf => [
+  { received_year: { lte: year }, answered_year: { gt: year } },
+  { received_year: { lte: year }, answered_year: null, closed_year: [null, { gt: year }] },
 ];
 
-/** Whether the measure counts this row of the cube. A dimension that was summed away cannot be asked for. */
-export const matches = (measure: Measure, year: number, row: CubeRow): boolean =>
-  row.basis === measure.basis &&
-  row.year === year &&
+/** Lists that never share a case. */
+const inYear: Readonly<Record<CaseBasis, (year: number) => AnyOf>> = {
+  received: (year) => [{ received_year: year }],
+  answered: (year) => [{ answered_year: year }],
+  closed: (year) => [{ closed_year: year }],
+  settled: (year) => [{ answered_year: year }, { answered_year: null, closed_year: year }],
+  'carried-in': (year) => openAfter(year - 1),
+  'carried-out': (year) => openAfter(year),
+};
+
+const valuesOf = (values: readonly string[]) => values.map((value) => value || null);
+
+/** What ended without an answer counts by how it ended. */
+const byOutcome = (basis: CaseBasis, values: readonly string[]): AnyOf => {
+  const outcome = valuesOf(values);
+  if (basis !== 'settled') return [{ outcome }];
+  const stated = outcome.filter((value) => value !== null);
+  const unstated = outcome.includes(null) ? [{ outcome: null, disposal: null }] : [];
+  return [{ outcome: stated }, { outcome: null, disposal: stated }, ...unstated];
+};
+
+/** The lists of `case_facts` that the measure counts, its drill-down; no case is on two of them. What is '' in the cube is NULL there. */
+export const factsLists = (measure: Measure, year: number): AnyOf =>
+  dimensionsOf(measure).reduce<AnyOf>(
+    (lists, [column, values]) =>
+      times(
+        lists,
+        column === 'outcome'
+          ? byOutcome(measure.basis, values)
+          : [{ [column]: values.length === 1 ? values[0] || null : valuesOf(values) }],
+      ),
+    times(inYear[measure.basis](year), [notMerged]),
+  );
+
+const isAmong = (measure: Measure, row: CubeRow): boolean =>
   dimensionsOf(measure).every(([column, values]) => {
     const value = row[column];
     if (value === undefined) throw new Error(`the totals were fetched without ${column}`);
     return values.includes(value);
   });
 
-/** Answers measures from rows of the cube that were fetched once. */
+/** Open at the end of a year is what was received until then and not settled by then. */
+const weights: Readonly<Record<CaseBasis, (row: CubeRow, year: number) => 1 | 0 | -1>> = {
+  received: (row, year) => (row.basis === 'received' && row.year === year ? 1 : 0),
+  answered: (row, year) => (row.basis === 'answered' && row.year === year ? 1 : 0),
+  closed: (row, year) => (row.basis === 'closed' && row.year === year ? 1 : 0),
+  settled: (row, year) => (row.basis === 'settled' && row.year === year ? 1 : 0),
+  'carried-in': (row, year) => stillOpen(row, year - 1),
+  'carried-out': (row, year) => stillOpen(row, year),
+};
+
+const stillOpen = ({ basis, year: of }: CubeRow, year: number): 1 | 0 | -1 => {
+  if (of > year) return 0;
+  if (basis === 'received') return 1;
+  return basis === 'settled' ? -1 : 0;
+};
+
+/** Whether the measure is about what was carried over, and so about earlier years as well. */
+export const isCarried = ({ basis }: Measure): boolean => basis === 'carried-in' || basis === 'carried-out';
+
+/** Answers measures from rows of the cube that were fetched once: those of the year, and for what was carried over of all years before. */
 export const totalsOver =
   (year: number, rows: readonly CubeRow[]) =>
   (measure: Measure): number =>
-    rows.reduce((sum, row) => (matches(measure, year, row) ? sum + row.n : sum), 0);
+    rows.reduce((sum, row) => {
+      const weight = weights[measure.basis](row, year);
+      return weight !== 0 && isAmong(measure, row) ? sum + weight * row.n : sum;
+    }, 0);

@@ -1,5 +1,6 @@
-import type { CaseFacts, SatisfactionTotal } from '@app/projections';
-import { type Condition, type FactsCondition, notMerged } from './measure';
+import type { SatisfactionTotal } from '@app/projections';
+import { notMerged } from './measure';
+import type { FactsWhere } from './statistics/condition';
 import { type RatingCounts, type Reply, type SatisfactionFormulaId, satisfactionFormulas } from './satisfaction';
 
 /** Whose ratings: columns that `satisfaction` and `case_facts` have in common. */
@@ -29,19 +30,9 @@ const matchesCases = (cases: RatedCases, row: RatingRow): boolean =>
   });
 
 /** The rows of `case_facts` that one side of the rate counts: its drill-down. */
-export const ratedFacts = (
-  id: SatisfactionFormulaId,
-  side: 'numerator' | 'denominator',
-  cases: RatedCases,
-  year: number,
-): readonly FactsCondition[] => [
-  oneOf('closed_year', [year]),
-  notMerged,
-  ...Object.entries(cases).map(([column, value]) => oneOf(column as keyof RatedCases, [value])),
-  oneOf(
-    'rating',
-    satisfactionFormulas[id][side].map((reply) => reply || null),
-  ),
-];
-
-const oneOf = (column: keyof CaseFacts, value: Condition<keyof CaseFacts>['value']): FactsCondition => ({ column, op: 'in', value });
+export const ratedFacts = (id: SatisfactionFormulaId, side: 'numerator' | 'denominator', cases: RatedCases, year: number): FactsWhere => ({
+  closed_year: year,
+  ...notMerged,
+  ...cases,
+  rating: satisfactionFormulas[id][side].map((reply) => reply || null),
+});

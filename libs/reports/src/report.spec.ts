@@ -157,7 +157,7 @@ describe('the response statement', () => {
 describe('a report', () => {
   it('states the form, its version, the position and the moment it was made from', () => {
     expect(buildReport(statutory, 2018, inputs({ calendar: 'chinese-days-1.5.7' }))).toMatchObject({
-      form: { id: 'gk-2014', version: 1 },
+      form: { id: 'gk-2014', version: 2 },
       year: 2018,
       position: 7,
       asOf: '2019-03-01T00:00:00.000Z',

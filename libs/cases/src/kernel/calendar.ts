@@ -30,7 +30,11 @@ export const calendarVersion = 'chinese-days-1.5.7';
 // The State Council publishes each year's holidays in the autumn before; later years are only assumed.
 const lastPublishedYear = 2026;
 
-const isWeekday = (date: string): boolean => ![0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
+const isWeekday = (date: string): boolean => {
+  const days = Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8))) / 86_400_000;
+  // From a Monday: 1970-01-01 was a Thursday.
+  return (((days + 3) % 7) + 7) % 7 < 5;
+};
 
 /** `Spring Festival,春节,3` */
 const nameIn = (days: object, date: string): Sentence | undefined => {

@@ -12,8 +12,12 @@ export const businessDate = (instant: string): string => {
 };
 
 /** The date `days` calendar days later (earlier when negative). */
-export const addDays = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+export const addDays = (date: string, days: number): string => {
+  // Terms are counted day by day, and most steps stay within a month.
+  const day = Number(date.slice(8)) + days;
+  if (day >= 1 && day <= 28) return `${date.slice(0, 8)}${day < 10 ? '0' : ''}${day}`;
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+};
 
 /** The same day `months` months later, or the last day of that month when it has no such day. */
 export const addMonths = (date: string, months: number): string => {

@@ -1,14 +1,16 @@
-import { caseTypeNames, Channel } from '@app/cases';
+import { caseTypeNames, caseTypes, Channel } from '@app/cases';
 import { caseFactsTable, yearTotalsTable } from '@app/projections';
 // The codes of outcomes are data of the case type; its folder is not part of the public list.
 import { ProceedingOutcome } from '../../../cases/src/disclosure/disclosure.events';
 import { DisclosureOutcome, isOutcomeOf } from '../../../cases/src/disclosure/disclosure.outcomes';
-import { cubeConditions, factsConditions, type Measure } from '../measure';
-import { neededTotals } from '../needs';
+import { codeOf, type Form } from '../form';
+import { factsLists, type Measure } from '../measure';
+import { neededDimensions, neededTotals } from '../needs';
+import { meets } from '../statistics/condition';
 import { forms } from '.';
 
-const all = Object.entries(forms);
-const outcomes = [...DisclosureOutcome.options, ...ProceedingOutcome.options, ''];
+const all: readonly (readonly [string, Form])[] = Object.entries(forms);
+const outcomes = [...DisclosureOutcome.options, ...ProceedingOutcome.options, 'withdrawn', ''];
 const values = (measure: Measure, column: keyof Measure['where']): readonly string[] => [measure.where[column] ?? []].flat();
 
 describe.each(all)('the form %s', (id, form) => {
@@ -25,8 +27,14 @@ describe.each(all)('the form %s', (id, form) => {
     }
   });
 
-  it('has every operand of its identities, and every identity once', () => {
-    for (const { left, right } of form.identities) expect(codes).toEqual(expect.arrayContaining([...left, ...right]));
+  it('prints every cell once', () => {
+    const cells = form.tables.flatMap(({ lines }) => lines.flatMap((line) => Object.values(line.cells)));
+    expect(cells.toSorted()).toEqual(form.rows.flatMap(({ kind, code }) => (kind === 'value' ? [code] : [])).toSorted());
+  });
+
+  it('has every operand of its identities and statements, and every identity once', () => {
+    for (const { left, right } of form.identities) expect(codes).toEqual(expect.arrayContaining([...left, ...right].map(codeOf)));
+    for (const { oneOf } of form.statements ?? []) expect(codes).toEqual(expect.arrayContaining(oneOf.flat().map(codeOf)));
     expect(new Set(form.identities.map((identity) => identity.id)).size).toBe(form.identities.length);
   });
 
@@ -36,21 +44,48 @@ describe.each(all)('the form %s', (id, form) => {
   });
 
   it('asks for columns that the cube and the facts have, and for values that exist', () => {
+    for (const column of neededDimensions(form)) {
+      expect(yearTotalsTable.columns).toHaveProperty(column);
+      expect(caseFactsTable.columns).toHaveProperty(column);
+    }
     for (const measure of neededTotals(form)) {
-      for (const { column } of cubeConditions(measure, 2018)) expect(yearTotalsTable.columns).toHaveProperty(column);
-      for (const { column } of factsConditions(measure, 2018)) expect(caseFactsTable.columns).toHaveProperty(column);
       expect(caseTypeNames).toEqual(expect.arrayContaining([...values(measure, 'case_type')]));
       expect(Channel.options).toEqual(expect.arrayContaining([...values(measure, 'channel')]));
       expect(outcomes).toEqual(expect.arrayContaining([...values(measure, 'outcome')]));
     }
   });
+});
 
-  it('adds up measures that no case falls under twice', () => {
-    for (const { figure } of form.rows) {
-      if (figure.kind !== 'computed') continue;
-      const types = figure.measures.map(({ where }) => where.case_type);
-      expect(new Set(types).size).toBe(types.length);
-    }
+/** How a request can end without an answer. */
+const disposals: readonly string[] = Object.values(caseTypes.disclosure.events).flatMap(({ milestone, data }) => {
+  const disposal = milestone === 'closed' ? (data.shape as any).disposal : undefined;
+  return disposal ? disposal.options : [];
+});
+
+describe.each(['gk-2021', 'gk-2021-one-row-six', 'gk-2019-trial'] as const)('%s has one place', (id) => {
+  const form: Form = forms[id];
+  const results = form.identities.find((identity) => identity.id === 'b2:total');
+  const places = (results?.right ?? []).map((term) => {
+    const figure = form.rows.find(({ code }) => code === codeOf(term))?.figure;
+    return figure?.kind === 'computed' ? figure.measures : [];
+  });
+  const leftOut = results?.leftOut?.map(({ measure }) => [measure]) ?? [];
+  const placesOf = (ending: object) => {
+    const facts = { case_type: 'disclosure', kind: 'enterprise', answered_year: null, closed_year: null, merged_into: null, ...ending };
+    return [...places, ...leftOut].filter((measures) => measures.some((each) => factsLists(each, 2021).some((list) => meets(facts, list))));
+  };
+
+  it.each([...DisclosureOutcome.options])('for the answer %s', (outcome) =>
+    expect(placesOf({ answered_year: 2021, outcome })).toHaveLength(1),
+  );
+
+  it.each(disposals)('for what ended without an answer as %s', (disposal) =>
+    expect(placesOf({ closed_year: 2021, outcome: null, disposal })).toHaveLength(1),
+  );
+
+  it('for what ended in no way that is recorded', () => {
+    expect(placesOf({ closed_year: 2021, outcome: null, disposal: null })).toHaveLength(1);
+    expect(disposals.length).toBeGreaterThan(3);
   });
 });
 
@@ -96,11 +131,21 @@ describe('gk-2014', () => {
     expect([...counted, ...leftOut].flatMap((measure) => values(measure, 'channel')).toSorted()).toEqual(Channel.options.toSorted());
   });
 
-  it('has a row for every outcome under the regulation of 2008 but the one that states none, exactly once', () => {
-    const replies = rows.filter(({ code }) => code.startsWith('replies-') && code !== 'replies-refused');
+  it('has a place for every answer, in a row of replies or among what has none, exactly once', () => {
+    const replies = rows.filter(({ code }) => code.startsWith('replies-') && !code.startsWith('replies-refused-'));
     const counted = replies.flatMap(({ figure }) => (figure.kind === 'computed' ? figure.measures : []));
-    const replied = counted.flatMap((measure) => values(measure, 'outcome'));
-    const ofThatForm = DisclosureOutcome.options.filter((outcome) => isOutcomeOf('2008', outcome));
-    expect([...replied, 'not-stated'].toSorted()).toEqual(ofThatForm.toSorted());
+    const leftOut = identities.find(({ id }) => id === 'a3')?.leftOut?.map(({ measure }) => measure) ?? [];
+    const placed = [...counted, ...leftOut].flatMap((measure) => values(measure, 'outcome'));
+    expect(placed.toSorted()).toEqual([...DisclosureOutcome.options, ''].toSorted());
+  });
+
+  it('has a row of its own for every reason under the regulation of 2008', () => {
+    const reasons = rows.filter(({ code }) => code.startsWith('replies-refused-'));
+    const refused = reasons
+      .flatMap(({ figure }) => (figure.kind === 'computed' ? figure.measures : []))
+      .flatMap((each) => values(each, 'outcome'));
+    const ofThatForm = DisclosureOutcome.options.filter((outcome) => outcome.startsWith('refused-') && isOutcomeOf('2008', outcome));
+    expect(refused).toEqual(expect.arrayContaining(ofThatForm));
+    expect(new Set(refused).size).toBe(refused.length);
   });
 });

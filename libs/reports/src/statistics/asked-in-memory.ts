@@ -1,10 +1,15 @@
 import { answerOf, type Statistic } from './answer';
 import type { Ask, Filters, Grouping } from './ask';
+import { type AnyOf, meets } from './condition';
 import { type Cases, countedInMemory, untouched } from './counted-in-memory';
 import { findVariant } from './metric';
 import { findMetric } from './metrics';
 import { periodNamed } from './period';
 import { questionOf } from './question';
+
+/** For specs: how many of the cases are listed behind one side of a figure. */
+export const listedInMemory = (lists: AnyOf, cases: readonly Cases[]): number =>
+  lists.flatMap((where) => cases.filter((each) => meets(each, where))).reduce((sum, { n = 1 }) => sum + n, 0);
 
 export const twoPlaces = { mode: 'half-up', places: 2 } as const;
 

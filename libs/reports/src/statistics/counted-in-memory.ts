@@ -2,7 +2,7 @@ import type { CaseFacts, Cell } from '@app/projections';
 import { type AnyOf, meets } from './condition';
 import type { CountedRow, GroupColumn, Question } from './question';
 
-/** For specs: cases that share these facts, as many as `n` says. */
+/** A case, or as many that share these facts as `n` says. */
 export type Cases = Partial<CaseFacts> & { readonly n?: number };
 
 /** For specs: what is so of a case of which nothing has happened yet. */
@@ -13,8 +13,8 @@ const groupOf = (facts: Partial<CaseFacts>, column: GroupColumn): readonly [stri
 
 const meetsOne = (facts: Partial<CaseFacts>, alternatives: AnyOf): boolean => alternatives.some((where) => meets(facts, where));
 
-/** For specs: what the read store answers to the question if these are the cases. */
-export const countedInMemory = ({ where, groupBy, counts }: Question, cases: readonly Cases[]): readonly CountedRow[] => {
+/** What the read store would answer to the question if these were the cases. */
+export const countedInMemory = ({ where, groupBy, counts }: Question, cases: Iterable<Cases>): readonly CountedRow[] => {
   const rows = new Map<string, CountedRow>();
   for (const facts of cases) {
     if (!meets(facts, where)) continue;
@@ -30,7 +30,3 @@ export const countedInMemory = ({ where, groupBy, counts }: Question, cases: rea
   }
   return [...rows.values()];
 };
-
-/** For specs: how many of the cases are listed behind one side of a figure. */
-export const listedInMemory = (lists: AnyOf, cases: readonly Cases[]): number =>
-  lists.flatMap((where) => cases.filter((each) => meets(each, where))).reduce((sum, { n = 1 }) => sum + n, 0);

@@ -1,5 +1,4 @@
-import { answered, askFor, closed, complaint, statistic, textOf, twoPlaces } from './asked-in-memory';
-import { listedInMemory } from './counted-in-memory';
+import { answered, askFor, closed, complaint, listedInMemory, statistic, textOf, twoPlaces } from './asked-in-memory';
 import { casesOf } from './question';
 
 describe('a rate', () => {
