@@ -4,12 +4,15 @@ import Table from 'cli-table3';
 import { appends } from './suites/appends';
 import { commands } from './suites/commands';
 import { http } from './suites/http';
+import { importing } from './suites/importing';
 import { lag } from './suites/lag';
 import { rebuilding } from './suites/rebuilding';
+import { replaying } from './suites/replaying';
+import { reporting } from './suites/reporting';
 import { starting } from './suites/starting';
 import type { Figure } from './support/measure';
 
-const suites = { appends, commands, http, rebuilding, lag, starting };
+const suites = { appends, commands, http, rebuilding, importing, lag, replaying, reporting, starting };
 const rounds = 3;
 
 const text = (value: number | undefined): string =>

@@ -4,22 +4,9 @@ import { openReadStore } from '@app/read-store';
 import { fillLog } from '../support/fill-log';
 import { inFolder } from '../support/folders';
 import { type Figure, interleaved } from '../support/measure';
+import { readAndParse } from '../support/read-and-parse';
 
 const events = 200_000;
-
-/** The floor: the same log read and parsed once, with nothing done about it. */
-const readOnly = async (store: SqliteEventStore): Promise<number> => {
-  const startedAt = performance.now();
-  let read = 0;
-  for (let after = 0; ; ) {
-    const batch = await store.readAll(after, 20_000);
-    const last = batch.at(-1);
-    if (!last) break;
-    for (const { data, metadata } of batch) if (JSON.parse(data) && JSON.parse(metadata)) read += 1;
-    after = last.position;
-  }
-  return read / ((performance.now() - startedAt) / 1_000);
-};
 
 let generation = 1;
 
@@ -40,7 +27,7 @@ export const rebuilding = (rounds: number): Promise<Figure[]> =>
     await fillLog(store, events);
     const measured = await interleaved(
       rounds,
-      () => readOnly(store),
+      () => readAndParse(store),
       () => rebuildOnce(store, folder),
     );
     await store.close();

@@ -37,7 +37,9 @@ const journey = async (server: RunningServer): Promise<void> => {
   await hotline.report(event('complaint.reminded', 'waits', 'RB-2', {}));
   await server.settled();
 
-  for (const value of ['3', '4']) await signing.post('/declared-figures/2018', { code: 'staff', value, source: '人事' });
+  await signing.post('/declared-figures/2018', { code: 'staff', value: '3', source: '人事' });
+  await signing.post('/declared-figures/2018', { code: 'staff', value: '4', source: '人事', reason: '误填' });
+  await signing.post('/declared-figures/2018', { code: 'staff', unit: 'water-resources', value: '1', source: '人事' });
   await signing.post('/declared-figures/2018', { code: 'meetings', value: '1', source: '办公室' });
   await signing.post('/declared-figures/2018', { code: 'meetings', source: '误报' });
 

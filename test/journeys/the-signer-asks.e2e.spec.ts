@@ -194,7 +194,7 @@ describe('the signer asks for the report of 2018', () => {
     expect(headers.get('content-disposition')).toBe('attachment; filename="gk-2014-2018.csv"');
     const lines = text.split('\r\n').slice(1, -1);
     expect(lines).toHaveLength(forms['gk-2014'].rows.length);
-    for (const line of lines) expect(line).toMatch(new RegExp(`^gk-2014,1,2018,${await server.head()},`));
+    for (const line of lines) expect(line).toMatch(new RegExp(`^gk-2014,2,2018,${await server.head()},`));
   });
 
   it('and gets a zero only where the log knows of the year: else the figure is blank', async () => {
@@ -215,9 +215,15 @@ describe('the signer declares a figure', () => {
 
   it('again, and the last word counts', async () => {
     await signer.post('/declared-figures/2018', { ...declared, code: 'staff', value: '5' });
-    const { body } = await signer.post('/declared-figures/2018', { ...declared, code: 'staff', value: '7', note: '更正' });
+    const { body } = await signer.post('/declared-figures/2018', {
+      ...declared,
+      code: 'staff',
+      value: '7',
+      note: '编办核定',
+      reason: '误填',
+    });
     const { body: list } = await signer.get(`/declared-figures/2018?minPosition=${body.position}`);
-    expect(list.items.find(({ code }: any) => code === 'staff')).toMatchObject({ value: '7', note: '更正', byId: 'zhao-qian' });
+    expect(list.items.find(({ code }: any) => code === 'staff')).toMatchObject({ value: '7', note: '编办核定', byId: 'zhao-qian' });
   });
 
   it('and withdraws it', async () => {
@@ -273,7 +279,7 @@ describe('the signer declares a figure', () => {
 
 describe('figures', () => {
   it('are for the office and the signer', async () => {
-    for (const path of ['/reports', '/reports/gk-2014/2018', '/statistics/totals?year=2018', '/declared-figures/2018']) {
+    for (const path of ['/reports/gk-2014/2018', '/statistics/totals?year=2018', '/declared-figures/2018']) {
       expectProblem(await water.get(path), 403, 'forbidden');
       expect((await office.get(path)).status).toBe(200);
     }

@@ -21,6 +21,8 @@ export interface Particulars {
   readonly clock?: DrivenClock;
   /** Local rules, as they stand in the file. */
   readonly rules?: object;
+  /** The office's own forms, as they stand in the file. */
+  readonly forms?: object;
 }
 
 /** The real server on a free port and a data folder of its own. */
@@ -35,13 +37,19 @@ export class RunningServer {
   ) {}
 
   /** @throws what `createServer` throws */
-  static async start(folder: string, logger: LoggerService | false = false, { clock, rules }: Particulars = {}): Promise<RunningServer> {
+  static async start(
+    folder: string,
+    logger: LoggerService | false = false,
+    { clock, rules, forms }: Particulars = {},
+  ): Promise<RunningServer> {
     const settings: Settings = {
       dataFolder: folder,
       host: '127.0.0.1',
       port: 0,
       units: defaultUnits,
+      agency: '永顺县人民政府',
       ...(rules && { rules: { file: 'rules.json', content: rules } }),
+      ...(forms && { forms: { file: 'forms.json', content: forms } }),
       logLevel: 'silent',
     };
     const app = await createServer(settings, logger, clock);

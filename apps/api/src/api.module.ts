@@ -1,4 +1,4 @@
-import { type BusinessClock, CaseHandlingModule } from '@app/case-handling';
+import { type BusinessClock, CaseHandlingModule, installedForms } from '@app/case-handling';
 import type { Settings } from '@app/config';
 import { EventStoreModule } from '@app/event-store';
 import { IntakeKeys, openSigningKey, TokenVerifier } from '@app/identity';
@@ -18,8 +18,15 @@ import { IdentityGuard } from './identity/identity.guard';
 import { IntakeController } from './intake/intake.controller';
 import { DocsController } from './openapi/docs.controller';
 import { FiguresController } from './reports/figures.controller';
+import { FiguresTableController } from './reports/figures-table.controller';
+import { MomentsController } from './reports/moments.controller';
+import { ReportRequests } from './reports/report-requests';
+import { NarrativeController } from './reports/narrative.controller';
 import { ReportsController } from './reports/reports.controller';
+import { SigningController } from './reports/signing.controller';
 import { StatisticsController } from './reports/statistics.controller';
+import { VersionsController } from './reports/versions.controller';
+import { WhatIfController } from './reports/what-if.controller';
 import { installedRules, RoutingCatalogue } from './rules/installed-rules';
 import { RoutingController } from './rules/routing.controller';
 import { RulesController } from './rules/rules.controller';
@@ -27,14 +34,14 @@ import { RulesController } from './rules/rules.controller';
 /** The embedded server: one process with the log, the rows and the followers in it. */
 @Module({})
 export class ApiModule {
-  static forRoot({ dataFolder, units, rules }: Settings, clock: BusinessClock): DynamicModule {
+  static forRoot({ dataFolder, units, rules, forms, agency }: Settings, clock: BusinessClock): DynamicModule {
     const { editions, routing } = installedRules({ units, rules });
     return {
       module: ApiModule,
       imports: [
         EventStoreModule.forRoot({ kind: 'sqlite', folder: dataFolder, clock: () => clock.now() }),
         ReadStoreModule.forRoot({ folder: dataFolder }),
-        CaseHandlingModule.forRoot({ units, editions, follow: true, clock }),
+        CaseHandlingModule.forRoot({ units, editions, forms: installedForms({ forms, units }), agency, follow: true, clock }),
       ],
       controllers: [
         DocsController,
@@ -46,8 +53,14 @@ export class ApiModule {
         CalendarController,
         ClockController,
         FiguresController,
+        FiguresTableController,
         StatisticsController,
+        WhatIfController,
+        MomentsController,
+        SigningController,
         ReportsController,
+        VersionsController,
+        NarrativeController,
         RulesController,
         RoutingController,
       ],
@@ -57,6 +70,7 @@ export class ApiModule {
         { provide: TokenVerifier, useFactory: async () => new TokenVerifier(await openSigningKey(dataFolder)) },
         { provide: IntakeKeys, useFactory: () => new IntakeKeys(dataFolder) },
         { provide: RoutingCatalogue, useValue: new RoutingCatalogue(routing) },
+        ReportRequests,
         ReadinessCheck,
         Metrics,
       ],

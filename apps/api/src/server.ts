@@ -1,7 +1,7 @@
 import { type BusinessClock, Projector, SystemClock } from '@app/case-handling';
 import type { Settings } from '@app/config';
 import { newEventId } from '@app/event-store';
-import { Logger, type LoggerService } from '@nestjs/common';
+import { Logger, type LoggerService, UnsupportedMediaTypeException } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -25,6 +25,9 @@ const limitOf = ({ headers, url }: FastifyRequest): number => {
   return bodyLimits[type] ?? limits.event;
 };
 
+/** The routes to which a table may be sent. */
+const takeTables: readonly (string | undefined)[] = ['/declared-figures/:year/csv'];
+
 /** Bodies are read once, strictly, before anything else looks at them. */
 const readBodies = (fastify: FastifyInstance): void => {
   fastify.removeAllContentTypeParsers();
@@ -37,6 +40,10 @@ const readBodies = (fastify: FastifyInstance): void => {
       done(error as Error);
     }
   });
+  // The bytes as they are: only who reads the table can tell how it is encoded.
+  fastify.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: limits.batch }, (request, body, done) =>
+    takeTables.includes(request.routeOptions.url) ? done(null, body) : done(new UnsupportedMediaTypeException()),
+  );
 };
 
 /** The server, ready to listen. `logger` false keeps it silent. */

@@ -3,13 +3,25 @@ import { readSettings } from '@app/config';
 import { bulletin } from './commands/bulletin.command';
 import { type CliCommand, readArguments, UsageError } from './commands/command';
 import { demo } from './commands/demo.command';
+import { importCases } from './commands/import.command';
 import { intakeKey } from './commands/intake-key.command';
 import { rebuild } from './commands/rebuild.command';
 import { report } from './commands/report.command';
 import { token } from './commands/token.command';
 import { verify } from './commands/verify.command';
+import { whatIf } from './commands/what-if.command';
 
-const commands: Readonly<Record<string, CliCommand>> = { demo, bulletin, token, 'intake-key': intakeKey, report, verify, rebuild };
+const commands: Readonly<Record<string, CliCommand>> = {
+  demo,
+  bulletin,
+  token,
+  'intake-key': intakeKey,
+  import: importCases,
+  report,
+  'what-if': whatIf,
+  verify,
+  rebuild,
+};
 
 const help = (): string =>
   [

@@ -13,6 +13,8 @@ import { Circumstances } from './circumstances';
 import { DuplicateHints } from './duplicates/duplicate-hints';
 import { RecentPrints } from './duplicates/recent-prints';
 import { DeclareFigureHandler } from './figures/declare-figure.handler';
+import { DeclareTableHandler } from './figures/declare-table.handler';
+import { FigureQueries } from './figures/figure-queries';
 import { Followers } from './following/followers';
 import { PolicyRunner } from './following/policy-runner';
 import { Projector } from './following/projector';
@@ -22,19 +24,35 @@ import { CaseLookup } from './intake/case-lookup';
 import { KnownIds } from './intake/known-ids';
 import { ParkedEvents } from './intake/parked-events';
 import { RecordIntakeEventHandler } from './intake/record-intake-event.handler';
+import { NarrativeQueries } from './narrative/narrative-queries';
+import { WriteNarrativeHandler } from './narrative/write-narrative.handler';
 import { CaseQueries } from './queries/case-queries';
 import { ReportQueries } from './queries/report-queries';
 import { StatisticsQueries } from './queries/statistics-queries';
 import { CaseWriter } from './recording/case-writer';
 import { StreamWriter } from './recording/stream-writer';
+import { KnownUnits } from './reports/known-units';
+import { Agency } from './reports/agency';
+import { ReportPaperwork } from './reports/report-papers';
+import { Replays } from './reports/replays';
+import { ReportForms } from './reports/report-forms';
+import { VersionQueries } from './reports/version-queries';
+import { WhatIf } from './what-if/what-if';
+import { ActOnReportHandler } from './signing/act-on-report.handler';
+import { SigningMaterial } from './signing/signing-material';
+import { SigningQueries } from './signing/signing-queries';
 
 export interface CaseHandlingSettings {
   /** The units that exist; each may name the one it is subordinate to. */
-  readonly units: readonly { readonly code: string; readonly under?: string | undefined }[];
+  readonly units: readonly { readonly code: string; readonly under?: string | undefined; readonly zh?: string; readonly en?: string }[];
   /** Editions of the local rules, newest first. */
   readonly editions: Editions;
   /** Whether this process keeps the rows current and carries out policies. */
   readonly follow: boolean;
+  /** Those that come with the program unless the office has forms of its own. */
+  readonly forms?: ReportForms | undefined;
+  /** Who reports, as it is printed on the report. */
+  readonly agency?: string | undefined;
   /** The system's unless somebody drives one. */
   readonly clock?: BusinessClock | undefined;
 }
@@ -42,13 +60,22 @@ export interface CaseHandlingSettings {
 /** The application layer: commands in, rows kept current, queries out. Needs an event store, a key store and a read store. */
 @Module({})
 export class CaseHandlingModule {
-  static forRoot({ units, editions, follow, clock = new SystemClock() }: CaseHandlingSettings): DynamicModule {
+  static forRoot({
+    units,
+    editions,
+    follow,
+    forms = new ReportForms(),
+    agency = '',
+    clock = new SystemClock(),
+  }: CaseHandlingSettings): DynamicModule {
     return {
       module: CaseHandlingModule,
       imports: [CqrsModule.forRoot()],
       providers: [
         { provide: Circumstances, useValue: new Circumstances(unitsOf(units), editions) },
+        { provide: KnownUnits, useValue: new KnownUnits(units) },
         { provide: BusinessClock, useValue: clock },
+        { provide: ReportForms, useValue: forms },
         StreamWriter,
         CaseWriter,
         HolidayNotices,
@@ -59,6 +86,8 @@ export class CaseHandlingModule {
         ErasePersonalDataHandler,
         RecordIntakeEventHandler,
         DeclareFigureHandler,
+        DeclareTableHandler,
+        FigureQueries,
         CaseLookup,
         KnownIds,
         ParkedEvents,
@@ -74,8 +103,18 @@ export class CaseHandlingModule {
         RecentPrints,
         DuplicateHints,
         CaseQueries,
+        Replays,
         ReportQueries,
+        { provide: Agency, useValue: new Agency(agency) },
+        ReportPaperwork,
+        VersionQueries,
+        NarrativeQueries,
+        WriteNarrativeHandler,
+        SigningMaterial,
+        SigningQueries,
+        ActOnReportHandler,
         StatisticsQueries,
+        WhatIf,
         ...(follow ? [Followers] : []),
       ],
       exports: [
@@ -89,8 +128,17 @@ export class CaseHandlingModule {
         SilenceKeeper,
         DuplicateHints,
         CaseQueries,
+        FigureQueries,
+        Replays,
+        ReportForms,
+        KnownUnits,
+        SigningQueries,
+        ReportPaperwork,
+        VersionQueries,
+        NarrativeQueries,
         ReportQueries,
         StatisticsQueries,
+        WhatIf,
       ],
     };
   }

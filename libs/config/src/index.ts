@@ -1,2 +1,2 @@
-export { environmentWith, readSettings, type RulesFile, type Settings } from './settings';
+export { environmentWith, type FormsFile, readSettings, type RulesFile, type Settings } from './settings';
 export { defaultUnits, type Unit } from './units';

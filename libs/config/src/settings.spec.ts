@@ -65,12 +65,23 @@ describe('the local rules', () => {
   });
 });
 
+describe('the forms of the office', () => {
+  it('are none with nothing set', () => expect(readSettings({}).forms).toBeUndefined());
+
+  it('are taken from a file, which is named with them', () => {
+    const HUIYING_FORMS = written('forms.json', '{ "forms": [] }');
+    expect(readSettings({ HUIYING_FORMS }).forms).toEqual({ file: HUIYING_FORMS, content: { forms: [] } });
+  });
+});
+
+const files = ['HUIYING_RULES', 'HUIYING_UNITS', 'HUIYING_FORMS'];
+
 describe('a file of settings', () => {
-  it.each(['HUIYING_RULES', 'HUIYING_UNITS'])('that does not exist is named: %s', (name) => {
+  it.each(files)('that does not exist is named: %s', (name) => {
     expect(() => readSettings({ [name]: '/nowhere/county.json' })).toThrow(/^\/nowhere\/county\.json cannot be read: /);
   });
 
-  it.each(['HUIYING_RULES', 'HUIYING_UNITS'])('that is no JSON is named: %s', (name) => {
+  it.each(files)('that is no JSON is named: %s', (name) => {
     const file = written('county.json', '{ "editions": [ ');
     expect(() => readSettings({ [name]: file })).toThrow(`${file} is no JSON: `);
   });

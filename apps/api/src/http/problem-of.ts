@@ -5,9 +5,11 @@ import {
   Malformed,
   NotAllowed,
   StaleRevision,
+  type TableProblem,
   TooContended,
   UnknownEventType,
   UnknownReference,
+  UnusableTable,
 } from '@app/case-handling';
 import { say } from '@app/cases';
 import { EventStoreFull, EventStoreUnavailable } from '@app/event-store';
@@ -34,6 +36,12 @@ const typeByStatus = new Map<number, ProblemType>(
 );
 
 const listed = (errors: Malformed['errors']) => errors.map(({ pointer, message }) => `${pointer || '/'} ${message}`).join('; ');
+
+const lineError = ({ line, column, said }: TableProblem) => ({
+  pointer: `/lines/${line}${column ? `/${column}` : ''}`,
+  message: said.en,
+  zh: said.zh,
+});
 
 /** What each error of the layers below means to a caller; undefined for what nobody foresaw. */
 export const problemOf = (error: unknown): ProblemFacts | undefined => {
@@ -81,6 +89,8 @@ export const problemOf = (error: unknown): ProblemFacts | undefined => {
       type: 'key-reused',
       detail: say('同一编号此前已用于不同的内容，本次未作记录', 'the same key came before with another content; nothing was recorded'),
     };
+  if (error instanceof UnusableTable)
+    return { type: 'unusable-table', detail: error.detail, extra: { errors: error.problems.map(lineError) } };
   if (error instanceof UnknownEventType)
     return { type: 'unknown-event-type', detail: say(`不认识的事件类型“${error.eventType}”`, `unknown event type "${error.eventType}"`) };
   if (error instanceof BodyTooLarge)

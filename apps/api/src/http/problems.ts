@@ -21,6 +21,7 @@ export const problems = {
   'too-large': { status: 413, title: say('请求内容过大', 'The request is too large') },
   'unsupported-media-type': { status: 415, title: say('不支持的内容类型', 'This content type is not understood') },
   'key-reused': { status: 422, title: say('同一编号已用于其他内容', 'This key was used with another content') },
+  'unusable-table': { status: 422, title: say('表格不能采用', 'The table cannot be used') },
   'unknown-event-type': { status: 422, title: say('不认识的事件类型或版本', 'Unknown event type or version') },
   broken: { status: 500, title: say('系统出错', 'Something is broken on our side') },
   unavailable: { status: 503, title: say('暂时无法办理，请稍后再试', 'Not possible right now; please try again') },

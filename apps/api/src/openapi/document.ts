@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ProblemKind, problems } from '../http/problems';
-import { type DescribedRoute, routes } from './routes';
+import type { DescribedRoute } from './described-route';
+import { routes } from './routes';
 import { responses } from './responses';
 
 const schemaOf = (shape: z.ZodType) => {
@@ -28,10 +29,13 @@ const operationOf = (route: DescribedRoute) => ({
   security: security[route.access],
   parameters: [...pathParameters(route.path), ...queryParameters(route.query), ...headerParameters(route)],
   ...(route.body && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body) } } } }),
+  ...(route.takes && { requestBody: { required: true, content: { [route.takes]: { schema: { type: 'string' } } } } }),
   responses: {
     [route.status]: {
       description: route.title.en,
-      content: { 'application/json': { schema: { $ref: `#/components/schemas/${route.answer}` } } },
+      content: route.gives
+        ? { [route.gives]: { schema: { type: 'string' } } }
+        : { 'application/json': { schema: { $ref: `#/components/schemas/${route.answer}` } } },
     },
     default: {
       description: 'A problem (RFC 9457)',

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+const Said = z.object({ state: z.string(), text: z.string() });
+
+const Figure = z.looseObject({ numerator: z.int(), denominator: z.int().optional(), text: z.string() });
+
 /** What answers look like, for the document; the code that gives them has its own types. */
 export const responses = {
   CommandResult: z.object({
@@ -30,7 +34,57 @@ export const responses = {
     title: z.string(),
     status: z.int(),
     detail: z.string().optional(),
-    errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
+    errors: z.array(z.object({ pointer: z.string(), message: z.string(), zh: z.string().optional() })).optional(),
+  }),
+  FigureResult: z.object({
+    year: z.int(),
+    unit: z.string().optional(),
+    code: z.string(),
+    value: z.string().optional(),
+    outcome: z.enum(['declared', 'corrected', 'withdrawn', 'unchanged']),
+    revision: z.int(),
+    position: z.int(),
+    repeated: z.boolean(),
+  }),
+  TableResult: z.object({
+    year: z.int(),
+    dryRun: z.boolean(),
+    declared: z.int(),
+    corrected: z.int(),
+    unchanged: z.int(),
+    blank: z.int().meta({ description: 'Lines without a value: they leave the figure as it is.' }),
+    lines: z.array(z.looseObject({ line: z.int(), code: z.string(), outcome: z.string() })).optional(),
+    revision: z.int(),
+    position: z.int(),
+    repeated: z.boolean(),
+  }),
+  WhatIfAnswer: z.object({
+    form: z.looseObject({ id: z.string(), version: z.int() }),
+    year: z.int(),
+    unit: z.string().optional(),
+    position: z.int(),
+    asOf: z.string(),
+    supposed: z.looseObject({}).meta({ description: 'What was supposed, with titles in words.' }),
+    notices: z.array(z.looseObject({})),
+    cells: z.array(
+      z.looseObject({
+        code: z.string(),
+        actual: Said,
+        supposed: Said,
+        difference: z.string().optional(),
+        cases: z.looseObject({}).optional().meta({ description: 'Up to 20 numbers of the cases that came in and went out, with totals.' }),
+      }),
+    ),
+    metrics: z.array(z.looseObject({ metric: z.string(), caseType: z.string(), actual: Figure, supposed: Figure })),
+  }),
+  NarrativeResult: z.object({
+    form: z.string(),
+    year: z.int(),
+    chapter: z.string(),
+    outcome: z.enum(['written', 'restored', 'unchanged']),
+    revision: z.int(),
+    position: z.int(),
+    repeated: z.boolean(),
   }),
   Object: z.looseObject({}),
 } as const;

@@ -1,27 +1,12 @@
 import { HolidayNotice } from '@app/case-handling';
-import { type CaseType, caseTypes, type CommandDefinition, type Sentence, say } from '@app/cases';
+import { type CaseType, caseTypes, type CommandDefinition, say } from '@app/cases';
 import { z } from 'zod';
 import { CatchUpBody, DaysParameters } from '../calendar/parameters';
 import { JointParameters, QueueParameters } from '../cases/queue-query';
-import { DeclareFigureBody } from '../reports/figures.controller';
-import { PageParameters, ReportParameters, SatisfactionParameters, TotalsParameters } from '../reports/parameters';
+import { SatisfactionParameters, TotalsParameters } from '../reports/parameters';
 import { BulletinParameters, StatisticCasesParameters, StatisticParameters } from '../reports/statistic-query';
-import type { ResponseName } from './responses';
-
-/** One address as the document describes it. */
-export interface DescribedRoute {
-  readonly method: 'get' | 'post' | 'delete';
-  readonly path: string;
-  readonly tag: string;
-  readonly title: Sentence;
-  readonly access: 'public' | 'intake' | 'staff';
-  readonly query?: z.ZodObject;
-  readonly body?: z.ZodObject;
-  readonly status: number;
-  readonly answer: ResponseName;
-  /** Takes Idempotency-Key, and If-Match where the case exists already. */
-  readonly headers?: readonly ('Idempotency-Key' | 'If-Match')[];
-}
+import { type DescribedRoute, staffGet } from './described-route';
+import { reportRoutes } from './report-routes';
 
 const occurredAt = z.iso.datetime({ offset: true }).optional().meta({ description: 'Business time in the past; needs the role backdate.' });
 
@@ -44,17 +29,6 @@ const commandRoutes = (caseType: CaseType): DescribedRoute[] =>
         headers: opens ? ['Idempotency-Key'] : ['Idempotency-Key', 'If-Match'],
       };
     });
-
-const staffGet = (path: string, tag: string, title: Sentence, query?: z.ZodObject): DescribedRoute => ({
-  method: 'get',
-  path,
-  tag,
-  title,
-  access: 'staff',
-  status: 200,
-  answer: 'Object',
-  ...(query && { query }),
-});
 
 /** Every address of the API. Commands come from the case types; test/journeys checks that nothing is missing. */
 export const routes: readonly DescribedRoute[] = [
@@ -113,28 +87,13 @@ export const routes: readonly DescribedRoute[] = [
   },
   staffGet('/calendar/notices', 'calendar', say('放假通知', 'The holiday notices that are recorded')),
   staffGet('/calendar/days', 'calendar', say('工作日历', 'Which days are worked, and why'), DaysParameters),
-  {
-    method: 'post',
-    path: '/declared-figures/{year}',
-    tag: 'reports',
-    title: say('申报数据', 'Declare a figure that no case can produce'),
-    access: 'staff',
-    body: DeclareFigureBody,
-    status: 201,
-    answer: 'Object',
-    headers: ['Idempotency-Key'],
-  },
-  staffGet('/declared-figures/{year}', 'reports', say('已申报数据', 'What is declared for a year')),
   staffGet('/statistics', 'statistics', say('统计指标', 'The metrics, their variants, and the bulletins')),
   staffGet('/statistics/satisfaction', 'statistics', say('满意率', 'Satisfaction, with its formula'), SatisfactionParameters),
   staffGet('/statistics/totals', 'statistics', say('年度合计', 'Totals of a year'), TotalsParameters),
   staffGet('/statistics/bulletins/{bulletin}', 'statistics', say('通报', 'A bulletin, filled in'), BulletinParameters),
   staffGet('/statistics/{metric}', 'statistics', say('指标', 'A metric, with both sides and its formula'), StatisticParameters),
   staffGet('/statistics/{metric}/cases', 'statistics', say('指标数据来源', 'The cases behind a metric'), StatisticCasesParameters),
-  staffGet('/reports', 'reports', say('报表种类', 'The forms')),
-  staffGet('/reports/{form}/{year}', 'reports', say('报表', 'A form, filled in'), ReportParameters),
-  staffGet('/reports/{form}/{year}/checks', 'reports', say('勾稽检查', 'Its identities, checked')),
-  staffGet('/reports/{form}/{year}/cells/{row}/cases', 'reports', say('数据来源', 'The cases behind a figure'), PageParameters),
+  ...reportRoutes,
   staffGet('/rules', 'rules', say('本地规则的版本', 'Editions of the local rules, with the days on which each holds')),
   staffGet('/rules/{edition}', 'rules', say('本地规则', 'An edition of the local rules, whole')),
   staffGet('/parked-events', 'operations', say('等待办理的上报事件', 'Events of intake systems that wait for their case')),

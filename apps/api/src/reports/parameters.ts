@@ -1,18 +1,21 @@
 import { caseTypeNames, Channel, UnitCode } from '@app/cases';
 import { satisfactionFormulas, type SatisfactionFormulaId } from '@app/reports';
 import { z } from 'zod';
+import { ReportChoice } from './report-choice';
 
 export const Year = z.coerce.number().int().min(2000).max(2100);
 
 const minPosition = z.string().optional();
 
-export const ReportParameters = z.strictObject({ format: z.enum(['json', 'csv']).default('json'), minPosition });
+export const ReportParameters = ReportChoice.extend({ format: z.enum(['json', 'csv', 'xlsx', 'docx', 'html']).default('json') });
 
 export const PageParameters = z.strictObject({
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1_000).default(100),
   minPosition,
 });
+
+export const CellCasesParameters = ReportChoice.extend(PageParameters.shape);
 
 const scope = { type: z.enum(caseTypeNames).optional(), unit: UnitCode.optional(), channel: Channel.optional() };
 

@@ -1,38 +1,43 @@
-import { Projector, ReportQueries } from '@app/case-handling';
-import { openReadStore } from '@app/read-store';
-import { findForm, forms, printedRows, reportCsv } from '@app/reports';
-import Table from 'cli-table3';
-import { openLog } from '../open-log';
-import { type CliCommand, say, UsageError } from './command';
+import { forms } from '@app/reports';
+import { type CliCommand, UsageError } from './command';
+import { checkReportFiles } from './report-check';
+import { fillReport } from './report-fill';
+import { reproduceReportFile } from './report-reproduce';
 
-const symbols = { pass: '✓', fail: '✗', warn: '!', 'cannot-judge': '?' } as const;
+type Run = CliCommand['run'];
 
-/** `cli report`: a form filled in from the rows; may run beside the server. */
+const check: Run = async ({ all, json }, files) => {
+  if (files.length === 0) throw new UsageError('which files?');
+  return checkReportFiles({ files, all: all === true, json: json === true, out: process.stdout, problems: process.stderr });
+};
+
+/** What a report is asked for besides being filled in, by the first word. */
+const words: Readonly<Record<string, Run>> = { check, reproduce: reproduceReportFile };
+
+/** `cli report`: a form filled in, which may be done beside the server; or what somebody published, checked. */
 export const report: CliCommand = {
-  usage: `<form> <year> [--csv] [--english]   forms: ${Object.keys(forms).join(', ')}`,
-  purpose: 'print a form of a year, and whether it balances',
-  options: { csv: { type: 'boolean', default: false }, english: { type: 'boolean', default: false } },
-  async run({ csv, english }, [id = '', year = ''], { dataFolder }) {
-    const form = findForm(id);
-    if (!form || !/^20\d\d$/.test(year)) throw new UsageError('which form, of which year?');
-    const store = openLog(dataFolder);
-    const rows = await openReadStore({ folder: dataFolder });
-    try {
-      const filled = await new ReportQueries(rows, store, new Projector(store, rows)).report(form, Number(year));
-      if (csv) {
-        process.stdout.write(reportCsv(form, filled));
-        return 0;
-      }
-      const language = english ? 'en' : 'zh';
-      const table = new Table({ head: english ? ['row', 'unit', 'figure'] : ['统计指标', '单位', '统计数'], style: { head: [] } });
-      for (const { label, unit, text } of printedRows(form, filled, language)) table.push([label, unit, text]);
-      say(`${form.title[language]} ${year} · position ${filled.position} · ${filled.asOf}`);
-      say(table.toString());
-      for (const { status, why } of filled.checks) say(` ${symbols[status]} ${why[language]}`);
-      return 0;
-    } finally {
-      await rows.close();
-      await store.close();
-    }
+  usage: [
+    `<form> <year> [--out FILE] [--format text|json|csv|xlsx|docx|html] [--as-of <instant>] [--at-position <n>] [--unit <unit>] [--version <n>] [--english]`,
+    `       forms: ${Object.keys(forms).join(', ')}, and the office’s own`,
+    '       check <file.json>… [--all] [--json]   check published reports; docs/report-check.md has the format',
+    '       reproduce <file.json> [--folder ./data/reproduced-<file>]   invent and handle the cases of a published report',
+  ].join('\n  '),
+  purpose: 'print a form of a year or write it to a file; or check what others have published, or have it come out of cases',
+  options: {
+    out: { type: 'string' },
+    format: { type: 'string' },
+    'as-of': { type: 'string' },
+    'at-position': { type: 'string' },
+    unit: { type: 'string' },
+    version: { type: 'string' },
+    csv: { type: 'boolean', default: false },
+    english: { type: 'boolean', default: false },
+    all: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    folder: { type: 'string' },
+  },
+  run: (values, positionals, settings) => {
+    const [word = '', ...rest] = positionals;
+    return Object.hasOwn(words, word) && words[word] ? words[word](values, rest, settings) : fillReport(values, positionals, settings);
   },
 };

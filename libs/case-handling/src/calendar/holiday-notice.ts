@@ -52,3 +52,12 @@ export const recordNotice = (notices: readonly HolidayNotice[], stated: HolidayN
 /** The first day of which the notice speaks. */
 export const firstDayOf = ({ days }: Pick<HolidayNotice, 'days'>): string =>
   days.reduce((first, { on }) => (on < first ? on : first), days[0]?.on ?? '');
+
+/** The notice that an event holds; none where nothing in the program would have written it. */
+export const readableNotice = ({ data }: { readonly data: string }): readonly HolidayNotice[] => {
+  try {
+    return [HolidayNotice.parse(JSON.parse(data))];
+  } catch {
+    return [];
+  }
+};

@@ -3,7 +3,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { BusinessClock } from '../business-clock';
 import { streamOf } from '../recording/case-ids';
 
-const blockSize = 50;
+const usualBlock = 50;
 
 interface Block {
   next: number;
@@ -26,12 +26,13 @@ export class CaseNumbers implements OnApplicationShutdown {
     private readonly clock: BusinessClock,
   ) {}
 
-  async next(prefix: string, year: string): Promise<string> {
+  /** @param blockSize how many to reserve when none is left; whoever brings in many cases knows how many */
+  async next(prefix: string, year: string, blockSize: number = usualBlock): Promise<string> {
     const series = `${prefix}-${year}`;
     for (;;) {
       const block = this.blocks.get(series);
       if (block && block.next <= block.last) return `${series}-${String(block.next++).padStart(6, '0')}`;
-      await this.reserve(series);
+      await this.reserve(series, blockSize);
     }
   }
 
@@ -41,15 +42,15 @@ export class CaseNumbers implements OnApplicationShutdown {
     this.blocks.clear();
   }
 
-  private reserve(series: string): Promise<void> {
+  private reserve(series: string, blockSize: number): Promise<void> {
     const running = this.reserving.get(series);
     if (running) return running;
-    const reservation = this.reserveBlock(series).finally(() => this.reserving.delete(series));
+    const reservation = this.reserveBlock(series, blockSize).finally(() => this.reserving.delete(series));
     this.reserving.set(series, reservation);
     return reservation;
   }
 
-  private async reserveBlock(series: string): Promise<void> {
+  private async reserveBlock(series: string, blockSize: number): Promise<void> {
     for (;;) {
       const taken = (await this.store.readStream(streamOf('numbering', series))).at(-1);
       const upTo = taken ? (JSON.parse(taken.data) as { upTo: number }).upTo : 0;

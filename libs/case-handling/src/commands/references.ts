@@ -21,7 +21,8 @@ const unitFields = ['unit', 'joint', 'accused'];
 /** Fields that name another case: of the type given beside it, or of the same type as the case itself. */
 const caseFields = ['contests', 'into', 'to', 'splitFrom'];
 
-const unknownUnit = (data: Readonly<Record<string, any>>, units: Units): UnknownReference | undefined => {
+/** The first field that names a unit which does not exist. */
+export const unknownUnit = (data: Readonly<Record<string, any>>, units: Units): UnknownReference | undefined => {
   for (const field of unitFields)
     for (const [index, code] of [data[field] ?? []].flat().entries())
       if (!units.has(code)) return new UnknownReference(Array.isArray(data[field]) ? `/${field}/${index}` : `/${field}`, 'unit', code);

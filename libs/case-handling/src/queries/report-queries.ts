@@ -1,9 +1,8 @@
-import { calendarVersion } from '@app/cases';
+import { createHash } from 'node:crypto';
 import { EventStore } from '@app/event-store';
 import {
   type Basis,
   type CaseFacts,
-  caseFactsTable,
   type DeclaredFigure,
   declaredFiguresTable,
   satisfactionTable,
@@ -12,26 +11,24 @@ import {
 } from '@app/projections';
 import { ReadStore, type Where } from '@app/read-store';
 import {
-  buildReport,
   casesBehind,
-  type Coverage,
-  type FactsCondition,
-  type Form,
-  ratingsOver,
+  type CellDifference,
+  differencesOf,
+  type FactsWhere,
   type RatingCounts,
   type Report,
   type Row as FormRow,
-  totalsOver,
+  together,
 } from '@app/reports';
 import { Injectable } from '@nestjs/common';
 import { Projector } from '../following/projector';
+import { casesInRow, fillReport, type ReportAsked } from '../reports/fill-report';
+import { KnownNow } from '../reports/known-now';
+import type { Knowledge, ListQuery } from '../reports/knowledge';
+import { Replays } from '../reports/replays';
+import { ReportForms } from '../reports/report-forms';
 
 type Grouping = 'unit' | 'channel' | 'case_type' | 'month';
-
-interface Page {
-  readonly offset: number;
-  readonly limit: number;
-}
 
 export interface CasesBehind {
   readonly total: number;
@@ -40,59 +37,67 @@ export interface CasesBehind {
   readonly cases: readonly CaseFacts[];
 }
 
-/** Figures, and the cases behind them. */
+/** Figures, and the cases behind them: as they are now, or as they were known at a position. */
 @Injectable()
 export class ReportQueries {
   constructor(
     private readonly rows: ReadStore,
     private readonly store: EventStore,
     private readonly projector: Projector,
+    private readonly forms: ReportForms,
+    private readonly replays: Replays,
   ) {}
 
-  report(form: Form, year: number): Promise<Report> {
-    return this.projector.still((position) => this.reportAt(form, year, position));
+  /** Asks questions of one moment: of now without a position. */
+  async knowing<T>(position: number | undefined, work: (known: Knowledge) => Promise<T>): Promise<T> {
+    const answered = await this.projector.still(async (now) =>
+      position === undefined || position === now ? { answer: await work(await KnownNow.at(this.rows, this.store, now)) } : undefined,
+    );
+    return answered ? answered.answer : work(await this.replays.at(position!));
   }
 
-  private async reportAt(form: Form, year: number, position: number): Promise<Report> {
-    const [totals, ratings, declared, coverage, last] = await Promise.all([
-      this.rows.sums(yearTotalsTable, { year }, ['basis', 'year', 'case_type', 'channel', 'kind', 'outcome', 'timing', 'unit']),
-      this.rows.sums(satisfactionTable, { year }, ['year', 'case_type', 'channel', 'unit', 'rating']),
-      this.declared(year),
-      this.coverage(),
-      this.store.readAll(position - 1, 1),
-    ]);
-    return buildReport(form, year, {
-      totals: totalsOver(year, totals),
-      ratings: ratingsOver(year, ratings),
-      declared: new Map(declared.map((figure) => [figure.code, figure])),
-      coverage,
-      position,
-      asOf: last[0]?.recordedAt ?? new Date(0).toISOString(),
-      calendar: calendarVersion,
-    });
+  report(asked: ReportAsked, position?: number): Promise<Report> {
+    return this.knowing(position, (known) => fillReport(known, this.forms.book, asked));
   }
 
   /**
    * A page of the cases behind a cell, and how many there are in all: always the cell's figure. Reports of wrongdoing about one of the
    * units `hiddenFrom` are counted and never listed.
    */
-  async casesBehindRow(form: Form, row: FormRow, year: number, page: Page, hiddenFrom: readonly string[]): Promise<CasesBehind> {
-    let [total, shown] = [0, 0];
-    let { offset, limit } = page;
-    const cases: CaseFacts[] = [];
-    for (const list of casesBehind(form, row.code, year)) {
-      const where = { ...whereOf(list), accused: { lacks: hiddenFrom } };
-      const count = await this.rows.count(caseFactsTable, where);
-      if (limit > 0 && offset < count) {
-        const found = await this.rows.rows(caseFactsTable, { where, orderBy: ['case_number'], limit: offset + limit });
-        cases.push(...found.slice(offset));
-        limit -= Math.max(0, found.length - offset);
-      }
-      offset = Math.max(0, offset - count);
-      shown += count;
-      total += await this.rows.count(caseFactsTable, whereOf(list));
-    }
-    return { total, withheld: total - shown, cases };
+  casesBehindRow(asked: ReportAsked, row: FormRow, query: ListQuery, position?: number): Promise<CasesBehind> {
+    const { form, year, unit } = asked;
+    const own: FactsWhere = unit === undefined ? {} : { unit };
+    const lists = casesBehind(form, row.code, year).map((list) => together(list, own));
+    return this.knowing(position, async (known) => {
+      const [total, withheld, cases] = await Promise.all([
+        casesInRow(known, asked, row),
+        known.withheld(lists, query.hiddenFrom),
+        known.cases(lists, query),
+      ]);
+      return { total, withheld, cases };
+    });
+  }
+
+  /** What was known then beside what is known now. */
+  async thenAndNow(
+    asked: ReportAsked,
+    position: number,
+  ): Promise<{ readonly before: Report; readonly now: Report; readonly cells: readonly CellDifference[] }> {
+    const [before, now] = [await this.report(asked, position), await this.report(asked)];
+    return { before, now, cells: differencesOf(asked.form, before, now) };
+  }
+
+  /** The case, when it is counted in the cell and may be shown. */
+  caseBehindRow(
+    { form, year, unit }: ReportAsked,
+    row: FormRow,
+    caseId: string,
+    hiddenFrom: readonly string[],
+    position?: number,
+  ): Promise<CaseFacts | undefined> {
+    const own: FactsWhere = { case_id: caseId, ...(unit !== undefined && { unit }) };
+    const lists = casesBehind(form, row.code, year).map((list) => together(list, own));
+    return this.knowing(position, async (known) => (await known.cases(lists, { offset: 0, limit: 1, hiddenFrom }))[0]);
   }
 
   declared(year: number): Promise<readonly DeclaredFigure[]> {
@@ -116,14 +121,7 @@ export class ReportQueries {
     }
     return [...groups].map(([key, counts]) => ({ key, counts }));
   }
-
-  /** The first and last year of which the log knows cases: outside of them a count of nothing is not a zero. */
-  private async coverage(): Promise<Coverage> {
-    const years = await this.rows.sums(yearTotalsTable, { basis: 'received' }, ['year']);
-    const known = years.map(({ year }) => year);
-    return known.length === 0 ? {} : { firstYear: Math.min(...known), lastYear: Math.max(...known) };
-  }
 }
 
-const whereOf = (conditions: readonly FactsCondition[]): Where<CaseFacts> =>
-  Object.fromEntries(conditions.map(({ column, value }) => [column, value]));
+/** SHA-256 (hexadecimal) of the report as it is given out: two reports of one digest are the same to the byte. */
+export const digestOf = (report: Report): string => createHash('sha256').update(JSON.stringify(report)).digest('hex');

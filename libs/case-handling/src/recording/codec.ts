@@ -1,5 +1,5 @@
 import type { CaseEvent } from '@app/cases';
-import { type KeyStore, type NewEvent, newEventId, type RecordedEvent } from '@app/event-store';
+import { type KeyStore, type NewEvent, newEventId, type RecordedEvent, type ScannedEvent } from '@app/event-store';
 import type { ProjectedEvent } from '@app/projections';
 import { bindingOf, seal, unseal } from '../personal-data/cipher';
 import { partsOf } from './case-ids';
@@ -49,14 +49,19 @@ export const decode = (event: RecordedEvent, { schema }: Metadata = metadataOf(e
   data: upcast(event.type, JSON.parse(event.data) as Record<string, unknown>, schema),
 });
 
+/** The data of an event in today's shape. @throws when it is none */
+const dataOf = ({ type, data }: Pick<RecordedEvent, 'type' | 'data'>, schema: number | undefined): Readonly<Record<string, unknown>> => {
+  const stored = JSON.parse(data) as Record<string, unknown> | null;
+  if (typeof stored !== 'object' || stored === null) throw new Error(`the data of ${type} is no object`);
+  return (catalogued(type)?.upcasts.length ?? 0) > (schema ?? 0) ? upcast(type, stored, schema) : stored;
+};
+
 /** The event as projections know it. */
 export const decodeForProjection = (event: RecordedEvent): ProjectedEvent => {
   const { occurredAt, by, intake, schema, worked } = metadataOf(event);
   const entry = catalogued(event.type);
-  const stored = JSON.parse(event.data) as Record<string, unknown> | null;
   if (typeof occurredAt !== 'string' || typeof by?.id !== 'string') throw new Error(`${event.type} does not say who did it and when`);
-  if (typeof stored !== 'object' || stored === null) throw new Error(`the data of ${event.type} is no object`);
-  const data = entry && entry.upcasts.length > (schema ?? 0) ? upcast(event.type, stored, schema) : stored;
+  const data = dataOf(event, schema);
   const { category, id } = partsOf(event.stream);
   return {
     position: event.position,
@@ -72,6 +77,34 @@ export const decodeForProjection = (event: RecordedEvent): ProjectedEvent => {
     intake,
     worked,
     data,
+  };
+};
+
+const begins = '{"occurredAt":"';
+const nobody = { id: '', unit: '' };
+
+/** Metadata is written with the time first. Where it says nothing of a schema, that is all a count needs of it: parsing it takes as long as the rest. */
+const countedMetadata = (metadata: string): Pick<Metadata, 'occurredAt' | 'schema'> => {
+  if (!metadata.startsWith(begins) || metadata.includes('"schema":')) return JSON.parse(metadata) as Metadata;
+  return { occurredAt: metadata.slice(begins.length, metadata.indexOf('"', begins.length)) };
+};
+
+/** The event as the facts that are counted follow from it: who did it is not told. */
+export const decodeForCounting = ({ position, stream, revision, type, data, metadata }: ScannedEvent): ProjectedEvent => {
+  const { occurredAt, schema } = countedMetadata(metadata);
+  const { category, id } = partsOf(stream);
+  return {
+    position,
+    stream,
+    revision,
+    category,
+    id,
+    type,
+    milestone: catalogued(type)?.milestone,
+    occurredAt,
+    recordedAt: '',
+    by: nobody,
+    data: dataOf({ type, data }, schema),
   };
 };
 

@@ -63,7 +63,9 @@ describe('the demo year 2018', () => {
     expect(count({ case_type: 'proposal', timing: 'late' })).toBeLessThan(12);
   });
 
-  it.each(Object.values(forms).map((form) => [form.id, form] as const))('fills in %s as published', (_, form) => {
+  const published = Object.values(forms).filter(({ id }) => Object.hasOwn(yongshun2018.forms, id));
+
+  it.each(published.map((form) => [form.id, form] as const))('fills in %s as published', (_, form) => {
     const { lines, checks, different } = compare(form, reportOf(form, 2018, log, declaredOf(plan)), yongshun2018);
     expect([...lines, ...checks].filter(({ status }) => status === 'different')).toEqual([]);
     expect(different).toBe(0);

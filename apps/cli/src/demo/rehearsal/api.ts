@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Actor, type CaseType, caseTypes, type CaseTypeName, type CommandDefinition } from '@app/cases';
-import { findForm } from '@app/reports';
+import { formFor, publishedForms } from '@app/reports';
 import { type CloudEventV1, HTTP } from 'cloudevents';
 import type { Target } from '../load/api';
 import { hotlineSystem } from '../plan/actors';
@@ -101,7 +101,7 @@ export const startRehearsal = async (): Promise<RehearsalServer> => {
       const by = JSON.parse(Buffer.from(String(request.headers.authorization).replace('Bearer ', ''), 'base64url').toString()) as Actor;
       if (path.startsWith('/reports?')) return send(200, {});
       const [, , formId = '', year] = path.split(/[/?]/);
-      const form = path.startsWith('/reports/') && findForm(formId);
+      const form = path.startsWith('/reports/') && formFor(publishedForms, formId, Number(year));
       if (form) return send(200, reportOf(form, Number(year), office.log, declared));
       return send(path.includes('/commands/') ? 200 : 201, act(path, by, String(key), text));
     } catch (error) {

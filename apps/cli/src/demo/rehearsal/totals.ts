@@ -20,6 +20,12 @@ export const entriesOf = (facts: readonly CaseFacts[], table: 'year_totals' | 's
   return facts.flatMap((row) => tally.of(row)).map((entry): Row => ({ ...entry, n: 1 }));
 };
 
+/** As a server knows it: from the first year in which a case was received to the last. */
+const coverageOf = (facts: readonly CaseFacts[]) => {
+  const years = facts.map(({ received_year: year }) => year);
+  return years.length > 0 ? { firstYear: Math.min(...years), lastYear: Math.max(...years) } : {};
+};
+
 export const reportOf = (
   form: Form,
   year: number,
@@ -31,8 +37,8 @@ export const reportOf = (
     totals: totalsOver(year, entriesOf(facts, 'year_totals') as unknown as CubeRow[]),
     ratings: ratingsOver(year, entriesOf(facts, 'satisfaction') as unknown as RatingRow[]),
     declared,
-    coverage: { firstYear: 2017, lastYear: 2019 },
+    coverage: coverageOf(facts),
     position: log.length,
-    asOf: '2019-03-01T00:00:00Z',
+    asOf: log.at(-1)?.recordedAt ?? new Date(0).toISOString(),
   });
 };

@@ -1,0 +1,3 @@
+import { ReportChoice } from './report-choice';
+
+export const VersionsParameters = ReportChoice.omit({ version: true });
