@@ -6,13 +6,14 @@ import { commands } from './suites/commands';
 import { http } from './suites/http';
 import { importing } from './suites/importing';
 import { lag } from './suites/lag';
+import { papers } from './suites/papers';
 import { rebuilding } from './suites/rebuilding';
 import { replaying } from './suites/replaying';
 import { reporting } from './suites/reporting';
 import { starting } from './suites/starting';
 import type { Figure } from './support/measure';
 
-const suites = { appends, commands, http, rebuilding, importing, lag, replaying, reporting, starting };
+const suites = { appends, commands, http, rebuilding, importing, lag, replaying, reporting, papers, starting };
 const rounds = 3;
 
 const text = (value: number | undefined): string =>

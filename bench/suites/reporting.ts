@@ -6,7 +6,7 @@ import { inFolder } from '../support/folders';
 import { type Figure, median } from '../support/measure';
 import { SampleYears } from '../support/sample-year';
 
-const sizes = [10_000, 100_000];
+const sizes = [10_000, 100_000, 1_000_000];
 const year = 2018;
 const firstPage = { offset: 0, limit: 50, hiddenFrom: ['finance'] };
 

@@ -296,7 +296,7 @@ describe('figures', () => {
     '/statistics/totals?year=2018&by=colour',
     '/statistics/satisfaction?year=2018&formula=constructor',
     '/statistics/satisfaction?year=2018&places=9',
-    '/reports/gk-2014/2018?format=docx',
+    '/reports/gk-2014/2018?format=pdf',
     '/reports/gk-2014/2018/cells/replies/cases?limit=1001',
     '/reports/gk-2014/next-year',
   ])('are not worked out for %s', async (path) => expectProblem(await signer.get(path), 400, 'malformed'));

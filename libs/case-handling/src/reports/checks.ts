@@ -28,6 +28,13 @@ const titleOf = ({ left, right, kind }: CheckedIdentity): Sentence => {
   return say(`${left.text.zh} ${sign[0]} ${right.text.zh}`, `${left.text.en} ${sign[1]} ${right.text.en}`);
 };
 
+/** With the cases that the form has no row for: they account for a difference, they do not excuse it. */
+const whyOf = ({ why, leftOut }: CheckedIdentity): Sentence => {
+  if (leftOut.length === 0) return why;
+  const listed = (language: 'zh' | 'en') => leftOut.map(({ title, n }) => `${title[language]} ${n}`);
+  return say(`${why.zh}；未列入：${listed('zh').join('，')}`, `${why.en}; left out: ${listed('en').join(', ')}`);
+};
+
 const ofIdentity = (form: Form, checked: CheckedIdentity): CheckLine => ({
   id: checked.id,
   group: looksBack(form, checked.id) ? 'years' : 'identity',
@@ -36,7 +43,7 @@ const ofIdentity = (form: Form, checked: CheckedIdentity): CheckLine => ({
   left: checked.left.value,
   right: checked.right.value,
   difference: checked.difference,
-  why: checked.why,
+  why: whyOf(checked),
 });
 
 /** One line when all are equal, and else one for each that is not. */
