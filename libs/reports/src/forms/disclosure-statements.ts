@@ -1,5 +1,6 @@
 import { type Sentence, say } from '@app/cases';
 import type { Statement, Term } from '../form';
+import { declined, refused } from './disclosure-results';
 import { applicantColumns, type GroupSix, otherHandling } from './disclosure-tables';
 
 const columns = applicantColumns.map(({ code }) => code).filter((code) => code !== 'total');
@@ -14,18 +15,6 @@ const statement = (id: string, says: string, zh: string, en: string, oneOf: Stat
   oneOf,
   ...(why && { why }),
 });
-
-const refused = [
-  'refused-state-secret',
-  'refused-other-law',
-  'refused-security-stability',
-  'refused-third-party',
-  'refused-internal-affairs',
-  'refused-deliberative',
-  'refused-enforcement-file',
-  'refused-query-matter',
-];
-const declined = ['declined-petition', 'declined-repeat', 'declined-publication', 'declined-excessive', 'declined-confirmation'];
 
 const mayLeaveOutPending = say('正文可以不含尚未审结的案件', 'the text may leave out what is pending');
 

@@ -1,6 +1,7 @@
 import { say } from '@app/cases';
 import type { Figure, Form } from '../form';
 import { cellCode, columned, type ColumnedLine, type ColumnedTable, tablesOf } from '../form-tables';
+import { article20 } from './article-20';
 import { requestIdentities } from './disclosure-identities';
 import { disclosureStatements } from './disclosure-statements';
 import { requestsTable } from './disclosure-tables';
@@ -16,15 +17,6 @@ const columns = [
   { code: 'projects', zh: '采购项目数量', en: 'Procurement projects', unit: '个' },
   { code: 'amount', zh: '采购总金额', en: 'Amount of procurement', unit: '元' },
 ];
-
-const article = (item: string, number: number): ColumnedLine => ({
-  code: `t2-art20-${number}`,
-  zh: `第二十条第（${item}）项`,
-  en: `Article 20(${number})`,
-  unit: null,
-  level: 0,
-  figures: {},
-});
 
 /** Matters may become fewer: only this column may be negative (filling note of the trial form as printed by Wuhan, 2020). */
 const figure = (line: string, column: string): Figure => ({
@@ -50,18 +42,18 @@ const proactiveTable: ColumnedTable = {
   title: say('二、主动公开政府信息情况', 'Two. Information disclosed proactively'),
   columns,
   lines: [
-    article('一', 1),
+    article20('一', 1),
     declaredLine('rules', '规章', 'Government rules', '件', documents),
     declaredLine('normative-documents', '规范性文件', 'Normative documents', '件', documents),
-    article('五', 5),
+    article20('五', 5),
     declaredLine('licensing', '行政许可', 'Administrative licensing', '项/件', matters),
     declaredLine('other-services', '其他对外管理服务事项', 'Other outward management and service matters', '项/件', matters),
-    article('六', 6),
+    article20('六', 6),
     declaredLine('penalties', '行政处罚', 'Administrative penalties', '项/件', matters),
     declaredLine('coercion', '行政强制', 'Administrative coercive measures', '项/件', matters),
-    article('八', 8),
+    article20('八', 8),
     declaredLine('charges', '行政事业性收费', 'Administrative and institutional charges', '项', ['items-last-year', 'items-change']),
-    article('九', 9),
+    article20('九', 9),
     declaredLine('procurement', '政府集中采购', 'Government centralised procurement', '项/元', ['projects', 'amount']),
   ],
 };

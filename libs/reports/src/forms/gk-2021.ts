@@ -1,6 +1,7 @@
 import { type Sentence, say } from '@app/cases';
 import { type Form, type Identity, tillNow } from '../form';
 import { cellCode, columned, type ColumnedLine, type ColumnedTable, tablesOf } from '../form-tables';
+import { article20 } from './article-20';
 import { requestIdentities } from './disclosure-identities';
 import { disclosureStatements } from './disclosure-statements';
 import { type GroupSix, requestsTable } from './disclosure-tables';
@@ -13,15 +14,6 @@ const columns = [
   { code: 'decisions', zh: '本年处理决定数量', en: 'Decisions this year' },
   { code: 'amount', zh: '本年收费金额（单位：万元）', en: 'Charged this year (10,000 yuan)' },
 ];
-
-const article = (item: string, number: number): ColumnedLine => ({
-  code: `t2-art20-${number}`,
-  zh: `第二十条第（${item}）项`,
-  en: `Article 20(${number})`,
-  unit: null,
-  level: 0,
-  figures: {},
-});
 
 const declaredLine = (code: string, zh: string, en: string, unit: string, of: readonly string[], note?: Sentence): ColumnedLine => ({
   code,
@@ -46,15 +38,15 @@ const proactiveTable: ColumnedTable = {
   title: say('二、主动公开政府信息情况', 'Two. Information disclosed proactively'),
   columns,
   lines: [
-    article('一', 1),
+    article20('一', 1),
     declaredLine('rules', '规章', 'Government rules', '件', documents, repealed),
     declaredLine('normative-documents', '行政规范性文件', 'Administrative normative documents', '件', documents, repealed),
-    article('五', 5),
+    article20('五', 5),
     declaredLine('licensing', '行政许可', 'Administrative licensing', '件', ['decisions']),
-    article('六', 6),
+    article20('六', 6),
     declaredLine('penalties', '行政处罚', 'Administrative penalties', '件', ['decisions']),
     declaredLine('coercion', '行政强制', 'Administrative coercive measures', '件', ['decisions']),
-    article('八', 8),
+    article20('八', 8),
     declaredLine('charges', '行政事业性收费', 'Administrative and institutional charges', '万元', ['amount']),
   ],
 };

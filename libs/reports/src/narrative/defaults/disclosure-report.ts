@@ -1,20 +1,10 @@
+import { declined, refused } from '../../forms/disclosure-results';
 import type { GroupSix } from '../../forms/disclosure-tables';
 import type { ChapterTemplate } from '../chapter';
 
 const sum = (...lines: readonly string[]): string => lines.map((line) => `${line}:total`).join('+');
 
-const refused = sum(
-  'refused-state-secret',
-  'refused-other-law',
-  'refused-security-stability',
-  'refused-third-party',
-  'refused-internal-affairs',
-  'refused-deliberative',
-  'refused-enforcement-file',
-  'refused-query-matter',
-);
 const unavailable = sum('unavailable-not-held', 'unavailable-needs-creation', 'unavailable-unclear');
-const declined = sum('declined-petition', 'declined-repeat', 'declined-publication', 'declined-excessive', 'declined-confirmation');
 
 const others: Readonly<Record<GroupSix, string>> = {
   'one-row': sum('other-handling'),
@@ -26,7 +16,7 @@ const overview = (
   documents: string,
 ): string => `根据《中华人民共和国政府信息公开条例》，现公布{{agency}}{{year}}年政府信息公开工作年度报告。本报告中数据的统计期限为{{year}}年1月1日至12月31日。
 （一）主动公开。${documents}
-（二）依申请公开。本年新收政府信息公开申请{{new-received:total}}件，{{change new-received:total}}；上年结转{{carried-in:total}}件。办结{{results-total:total}}件，其中予以公开{{granted:total}}件、部分公开{{partly-granted:total}}件，两项合计占办结总数的{{share granted:total+partly-granted:total of results-total:total}}；不予公开{{${refused}}}件，无法提供{{${unavailable}}}件，不予处理{{${declined}}}件，其他处理{{${others[six]}}}件。结转下年度继续办理{{carried-out:total}}件。
+（二）依申请公开。本年新收政府信息公开申请{{new-received:total}}件，{{change new-received:total}}；上年结转{{carried-in:total}}件。办结{{results-total:total}}件，其中予以公开{{granted:total}}件、部分公开{{partly-granted:total}}件，两项合计占办结总数的{{share granted:total+partly-granted:total of results-total:total}}；不予公开{{${sum(...refused)}}}件，无法提供{{${unavailable}}}件，不予处理{{${sum(...declined)}}}件，其他处理{{${others[six]}}}件。结转下年度继续办理{{carried-out:total}}件。
 （三）政府信息管理。〔请写明本年度政府信息管理情况〕
 （四）政府信息公开平台建设。〔请写明本年度平台建设情况〕
 （五）监督保障。〔请写明本年度监督保障情况〕`;
