@@ -53,7 +53,7 @@ export class MomentsController {
     return new Observable((subscriber) =>
       this.replays.watch(position!, (progress) => {
         subscriber.next({ data: progress });
-        if (progress.ready) subscriber.complete();
+        if (progress.ready || progress.failed) subscriber.complete();
       }),
     );
   }

@@ -31,10 +31,11 @@ const positionOf = async (store: EventStore, { asOf, atPosition }: Moment): Prom
 
 /** Folds the log as far as it is asked for, with a bar. */
 const folded = (replays: Replays, position: number): Promise<void> =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     const bar = progressBar('回溯 replay', position);
-    replays.watch(position, ({ done, ready }) => {
+    replays.watch(position, ({ done, ready, failed }) => {
       bar.at(done);
+      if (failed) reject(new Error('日志无法读取 (the log cannot be read)'));
       if (!ready) return;
       bar.end();
       resolve();

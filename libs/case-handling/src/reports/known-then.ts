@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import type { EventStore } from '@app/event-store';
 import { type CaseFacts, type DeclaredFigure, satisfaction, yearTotals } from '@app/projections';
 import { type AnyOf, type Coverage, type CubeRow, type FactsWhere, meets, type RatingRow } from '@app/reports';
 import { isAbout } from './accusing';
-import { countedBy } from './counting';
+import { type CountedFacts, countingFacts } from './counted-facts';
+import { countedBy, countingBy } from './counting';
 import { publishedSeal, type SealedReport } from '../signing/report-file';
 import { reportFileAt } from '../signing/report-stream';
 import type { CubeQuery, Knowledge, ListQuery } from './knowledge';
@@ -12,47 +14,59 @@ import { factsOfCase, type Replayed } from './replay';
 const ratingColumns = ['year', 'month', 'case_type', 'channel', 'unit', 'rating'] as const;
 const cubeColumns = ['basis', 'year', 'month', 'case_type', 'channel', 'kind', 'route', 'unit', 'outcome', 'timing'] as const;
 
-function* entriesOf<E>(facts: Iterable<CaseFacts>, of: (facts: CaseFacts) => readonly E[]): Generator<E> {
-  for (const row of facts) yield* of(row);
+const byNumber = (one: CountedFacts, other: CountedFacts): number =>
+  one.case_number < other.case_number || (one.case_number === other.case_number && one.case_id < other.case_id) ? -1 : 1;
+
+/** What is kept of a position: what every case counts as, and the sums of it. */
+interface Kept {
+  readonly facts: readonly CountedFacts[];
+  readonly totals: readonly CubeRow[];
+  readonly rated: readonly RatingRow[];
 }
 
-const byNumber = (one: CaseFacts, other: CaseFacts): number =>
-  one.case_number < other.case_number || (one.case_number === other.case_number && one.case_id < other.case_id) ? -1 : 1;
+const casesAtOnce = 2_000;
+
+/** Counts what was folded; others have their turn meanwhile. */
+const keptOf = async ({ facts }: Replayed): Promise<Kept> => {
+  const [counted, totals, rated] = [countingFacts(), countingBy(cubeColumns), countingBy(ratingColumns)];
+  let index = 0;
+  for (const row of facts.values()) {
+    counted.add(row);
+    for (const entry of yearTotals.of(row)) totals.add(entry);
+    for (const entry of satisfaction.of(row)) rated.add(entry);
+    if (++index % casesAtOnce === 0) await setImmediate();
+  }
+  return {
+    facts: counted.all,
+    totals: totals.rows() as unknown as readonly CubeRow[],
+    rated: rated.rows() as unknown as readonly RatingRow[],
+  };
+};
 
 /** What the log said up to a position, from facts folded in memory. */
 export class KnownThen implements Knowledge {
-  private readonly totals: readonly CubeRow[];
-  private readonly rated: readonly RatingRow[];
-
   private constructor(
     private readonly store: EventStore,
-    private readonly replayed: Replayed,
+    readonly position: number,
+    private readonly kept: Kept,
+    private readonly figures: readonly DeclaredFigure[],
     readonly asOf: string,
     readonly calendar: string,
-  ) {
-    const facts = replayed.facts;
-    this.totals = countedBy(
-      entriesOf(facts.values(), (row) => yearTotals.of(row)),
-      cubeColumns,
-    ) as unknown as readonly CubeRow[];
-    this.rated = countedBy(
-      entriesOf(facts.values(), (row) => satisfaction.of(row)),
-      ratingColumns,
-    ) as unknown as readonly RatingRow[];
-  }
+  ) {}
 
   static async from(store: EventStore, replayed: Replayed): Promise<KnownThen> {
-    const { position } = replayed;
-    const [asOf, calendar] = await Promise.all([recordedAt(store, position), calendarAt(store, position)]);
-    return new KnownThen(store, replayed, asOf, calendar);
+    const { position, declared } = replayed;
+    const [kept, asOf, calendar] = await Promise.all([keptOf(replayed), recordedAt(store, position), calendarAt(store, position)]);
+    return new KnownThen(store, position, kept, [...declared.values()], asOf, calendar);
   }
 
-  get position(): number {
-    return this.replayed.position;
+  /** How many cases are kept in memory. */
+  get size(): number {
+    return this.kept.facts.length;
   }
 
   async cube({ year, andBefore, dimensions, caseTypes, unit }: CubeQuery): Promise<readonly CubeRow[]> {
-    const rows = this.totals.filter(
+    const rows = this.kept.totals.filter(
       (row) =>
         (andBefore ? row.year <= year : row.year === year) &&
         (!caseTypes || caseTypes.includes(String(row.case_type))) &&
@@ -62,15 +76,15 @@ export class KnownThen implements Knowledge {
   }
 
   async ratings(year: number, unit?: string): Promise<readonly RatingRow[]> {
-    return this.rated.filter((row) => row.year === year && (unit === undefined || row.unit === unit));
+    return this.kept.rated.filter((row) => row.year === year && (unit === undefined || row.unit === unit));
   }
 
   async declared(year: number): Promise<readonly DeclaredFigure[]> {
-    return [...this.replayed.declared.values()].filter((figure) => figure.year === year);
+    return this.figures.filter((figure) => figure.year === year);
   }
 
   async coverage(): Promise<Coverage> {
-    const years = this.totals.filter(({ basis }) => basis === 'received').map(({ year }) => year);
+    const years = this.kept.totals.filter(({ basis }) => basis === 'received').map(({ year }) => year);
     return years.length === 0 ? {} : { firstYear: Math.min(...years), lastYear: Math.max(...years) };
   }
 
@@ -94,9 +108,7 @@ export class KnownThen implements Knowledge {
     return whole.filter((facts) => facts !== undefined);
   }
 
-  private meeting(where: FactsWhere): CaseFacts[] {
-    const found: CaseFacts[] = [];
-    for (const facts of this.replayed.facts.values()) if (meets(facts, where)) found.push(facts);
-    return found;
+  private meeting(where: FactsWhere): readonly CountedFacts[] {
+    return this.kept.facts.filter((facts) => meets(facts, where));
   }
 }

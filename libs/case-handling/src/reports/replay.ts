@@ -39,12 +39,17 @@ interface Folding {
   readonly instead: ReplayOptions['instead'];
 }
 
+const ownCopy = (text: string): string => Buffer.from(text).toString();
+
 const foldCase = ({ facts, instead }: Folding, counted: ProjectedEvent): void => {
   const event = instead ? instead(counted) : counted;
   if (!event?.milestone) return;
   const row = facts.get(event.id);
-  const after = foldAlone(caseFacts, row, event);
-  if (row === undefined && after !== undefined) facts.set(event.id, after);
+  if (row) return void foldAlone(caseFacts, row, event);
+  // The id is a part of what was read; kept as it is, it would keep all of that in memory.
+  const id = ownCopy(event.id);
+  const begun = foldAlone(caseFacts, undefined, { ...event, id });
+  if (begun) facts.set(id, begun);
 };
 
 const foldFigure = ({ declared }: Folding, event: ProjectedEvent): void => {

@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { EventStore } from '@app/event-store';
 import { Injectable } from '@nestjs/common';
-import { Recent } from '../recording/recent';
 import { KnownThen } from './known-then';
 import { replay } from './replay';
 
@@ -11,58 +10,94 @@ export interface ReplayProgress {
   readonly position: number;
   readonly done: number;
   readonly ready: boolean;
+  /** The log could not be read; whoever asks again has it tried again. */
+  readonly failed?: true;
 }
+
+type Watcher = (progress: ReplayProgress) => void;
 
 interface Running {
   readonly known: Promise<KnownThen>;
-  readonly watchers: Set<(progress: ReplayProgress) => void>;
-  done: number;
-  ready: boolean;
+  readonly watchers: Set<Watcher>;
+  progress: ReplayProgress;
+  /** Cases in memory, once it is ready. */
+  cases: number;
 }
 
-/** What a signer looks at is looked at again: its cells, its cases, its checks. */
-const kept = 3;
+// What a signer looks at is looked at again: its cells, its cases, its checks. A case takes some 300 bytes.
+const mostPositions = 3;
+const mostCases = 2_000_000;
 
-/** What was known at positions in the past, folded from the log when it is first asked for. */
+/** What was known at positions in the past, folded from the log when it is first asked for: one after the other, for memory's sake. */
 @Injectable()
 export class Replays {
-  private readonly recent = new Recent<number, Running>(kept);
+  private readonly kept = new Map<number, Running>();
+  private busy: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly store: EventStore) {}
 
   at(position: number): Promise<KnownThen> {
-    return (this.recent.get(position) ?? this.start(position)).known;
+    return this.obtain(position).known;
   }
 
   /** Undefined when nobody has asked for that position lately. */
   progress(position: number): ReplayProgress | undefined {
-    const running = this.recent.get(position);
-    return running && { position, done: running.done, ready: running.ready };
+    return this.kept.get(position)?.progress;
   }
 
-  /** Tells of the progress until it is ready, whether or not anybody has asked for that position before. Gives what ends it. */
-  watch(position: number, watcher: (progress: ReplayProgress) => void): () => void {
-    const running = this.recent.get(position) ?? this.start(position);
-    running.watchers.add(watcher);
-    watcher({ position, done: running.done, ready: running.ready });
-    return () => running.watchers.delete(watcher);
+  /** Tells of the progress until it is ready or has failed, whether or not anybody has asked for that position before. Gives what ends it. */
+  watch(position: number, watcher: Watcher): () => void {
+    const { watchers, progress } = this.obtain(position);
+    watchers.add(watcher);
+    watcher(progress);
+    return () => watchers.delete(watcher);
+  }
+
+  /** The one asked for last comes last, and goes last. */
+  private obtain(position: number): Running {
+    const running = this.kept.get(position) ?? this.start(position);
+    this.kept.delete(position);
+    this.kept.set(position, running);
+    return running;
   }
 
   private start(position: number): Running {
-    const tell = (change: Partial<Pick<Running, 'done' | 'ready'>>): void => {
-      Object.assign(running, change);
-      const { done, ready, watchers } = running;
-      for (const watcher of watchers) watcher({ position, done, ready });
+    const watchers = new Set<Watcher>();
+    const tell = (change: Partial<ReplayProgress>): void => {
+      running.progress = { ...running.progress, ...change };
+      for (const watcher of watchers) watcher(running.progress);
     };
-    const known = this.fold(position, (done) => tell({ done }));
-    const running: Running = { known, watchers: new Set(), done: 0, ready: false };
-    this.recent.set(position, running);
+    const known = this.inTurn(() => this.fold(position, (done) => tell({ done })));
+    const running: Running = { known, watchers, progress: { position, done: 0, ready: false }, cases: 0 };
     known.then(
-      () => tell({ done: position, ready: true }),
-      // What could not be read is tried again by whoever asks next.
-      () => this.recent.delete(position),
+      ({ size }) => {
+        running.cases = size;
+        this.makeRoom();
+        tell({ done: position, ready: true });
+      },
+      () => {
+        this.kept.delete(position);
+        tell({ failed: true });
+      },
     );
     return running;
+  }
+
+  private makeRoom(): void {
+    const all = [...this.kept];
+    let cases = all.reduce((sum, [, running]) => sum + running.cases, 0);
+    for (const [index, [position, running]] of all.slice(0, -1).entries()) {
+      if (all.length - index <= mostPositions && cases <= mostCases) return;
+      if (!running.progress.ready) continue;
+      this.kept.delete(position);
+      cases -= running.cases;
+    }
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.busy.then(work);
+    this.busy = turn.catch(() => undefined);
+    return turn;
   }
 
   private async fold(position: number, progress: (done: number) => void): Promise<KnownThen> {
