@@ -69,18 +69,20 @@ export class Replays {
     };
     const known = this.inTurn(() => this.fold(position, (done) => tell({ done })));
     const running: Running = { known, watchers, progress: { position, done: 0, ready: false }, cases: 0 };
-    known.then(
-      ({ size }) => {
-        running.cases = size;
-        this.makeRoom();
-        tell({ done: position, ready: true });
-      },
-      () => {
-        this.kept.delete(position);
-        tell({ failed: true });
-      },
-    );
+    void this.settle(running, tell);
     return running;
+  }
+
+  private async settle(running: Running, tell: (change: Partial<ReplayProgress>) => void): Promise<void> {
+    const { position } = running.progress;
+    try {
+      running.cases = (await running.known).size;
+      this.makeRoom();
+      tell({ done: position, ready: true });
+    } catch {
+      this.kept.delete(position);
+      tell({ failed: true });
+    }
   }
 
   private makeRoom(): void {
