@@ -96,6 +96,9 @@ const everything = async (known: Knowledge) => {
   for (const form of publishedForms)
     for (const year of years) {
       told[`${form.id} ${year}`] = JSON.stringify(await fillReport(known, publishedForms, { form, year }));
+      const figures = form.rows.map(({ code }) => casesBehind(form, code, year));
+      told[`${form.id} ${year} all`] = JSON.stringify(await known.counts(figures));
+      expect(await known.counts(figures)).toEqual(await Promise.all(figures.map((lists) => known.count(lists))));
       for (const { code, figure } of form.rows.filter((row) => row.figure.kind !== 'declared' && row.figure.kind !== 'header')) {
         const lists = casesBehind(form, code, year);
         const page = await known.cases(lists, { offset: 0, limit: 5, hiddenFrom: ['transport'] });

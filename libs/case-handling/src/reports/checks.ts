@@ -78,15 +78,13 @@ const madeOfCases = ({ rows }: Form): readonly Row[] => rows.filter(isMade);
 const drillDown = async (known: Knowledge, { form, year, unit }: ReportAsked, report: Report): Promise<readonly CheckLine[]> => {
   const own = unit === undefined ? {} : { unit };
   const cellAt = new Map(report.cells.map((cell) => [cell.code, cell]));
-  const compared = await Promise.all(
-    madeOfCases(form).map(async (row) => {
-      const figure = countBehind(cellAt.get(row.code)!);
-      if (figure === undefined) return [];
-      const listed = await known.count(casesBehind(form, row.code, year).map((list) => together(list, own)));
-      return [{ row, left: String(figure), right: String(listed) }];
-    }),
-  );
-  return agreement('drill-down', say('数据与所列办件数一致', 'every figure is the number of its cases'), compared.flat());
+  const figures = madeOfCases(form).flatMap((row) => {
+    const figure = countBehind(cellAt.get(row.code)!);
+    return figure === undefined ? [] : [{ row, figure, lists: casesBehind(form, row.code, year).map((list) => together(list, own)) }];
+  });
+  const listed = await known.counts(figures.map(({ lists }) => lists));
+  const compared = figures.map(({ row, figure }, index) => ({ row, left: String(figure), right: String(listed[index]) }));
+  return agreement('drill-down', say('数据与所列办件数一致', 'every figure is the number of its cases'), compared);
 };
 
 /** What is counted, unit by unit, of every unit that has or had a case, and of what no unit has. */

@@ -36,6 +36,8 @@ export interface Knowledge {
   sealed(form: string, year: number): Promise<SealedReport | undefined>;
   /** How many cases meet one of these; no case may meet two. */
   count(lists: AnyOf): Promise<number>;
+  /** The same for many figures at once. */
+  counts(figures: readonly AnyOf[]): Promise<readonly number[]>;
   /** How many of them are reports of wrongdoing about one of these units. */
   withheld(lists: AnyOf, hiddenFrom: readonly string[]): Promise<number>;
   /** A page of them, list by list, each by case number. */

@@ -28,6 +28,18 @@ export const recordedAt = async (store: EventStore, position: number): Promise<s
   return event?.recordedAt ?? new Date(0).toISOString();
 };
 
+/** The type that all cases of the lists are of; '' where they are of several. */
+const typeOf = (lists: AnyOf): string => {
+  const types = new Set(lists.map(({ case_type: type }) => (typeof type === 'string' ? type : '')));
+  return types.size === 1 ? [...types][0]! : '';
+};
+
+// A statement has room for some thousands of values.
+const figuresAtOnce = 100;
+
+const chunked = (indexes: readonly number[], size: number): readonly (readonly number[])[] =>
+  Array.from({ length: Math.ceil(indexes.length / size) }, (_, part) => indexes.slice(part * size, (part + 1) * size));
+
 const hiding = (where: FactsWhere, hiddenFrom: readonly string[]) => ({ ...where, accused: { lacks: hiddenFrom } });
 
 /** The rows as they stand; whoever uses this keeps them still. */
@@ -75,6 +87,25 @@ export class KnownNow implements Knowledge {
   async count(lists: AnyOf): Promise<number> {
     const counts = await Promise.all(lists.map((where) => this.rows.count(caseFactsTable, where)));
     return counts.reduce((sum, each) => sum + each, 0);
+  }
+
+  /** In one reading of the cases of each type: a reading for each figure would go through them as often. */
+  async counts(figures: readonly AnyOf[]): Promise<readonly number[]> {
+    const byType = new Map<string, number[]>();
+    for (const [index, lists] of figures.entries()) {
+      const type = typeOf(lists);
+      byType.set(type, [...(byType.get(type) ?? []), index]);
+    }
+    const counts = figures.map(() => 0);
+    for (const [type, indexes] of byType)
+      for (const some of chunked(indexes, figuresAtOnce)) {
+        const [row] = await this.rows.tallies(caseFactsTable, {
+          ...(type && { where: { case_type: type } }),
+          counts: Object.fromEntries(some.map((index) => [String(index), figures[index]!])),
+        });
+        for (const index of some) counts[index] = row?.[String(index)] ?? 0;
+      }
+    return counts;
   }
 
   /** There are few reports of wrongdoing: they are fetched in the order of their index, and looked through here. */

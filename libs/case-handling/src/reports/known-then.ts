@@ -96,6 +96,10 @@ export class KnownThen implements Knowledge {
     return lists.reduce((sum, where) => sum + this.meeting(where).length, 0);
   }
 
+  counts(figures: readonly AnyOf[]): Promise<readonly number[]> {
+    return Promise.all(figures.map((lists) => this.count(lists)));
+  }
+
   async withheld(lists: AnyOf, hiddenFrom: readonly string[]): Promise<number> {
     return lists.reduce((sum, where) => sum + this.meeting(where).filter((facts) => isAbout(facts, hiddenFrom)).length, 0);
   }
