@@ -58,8 +58,8 @@ describe('the demo', () => {
   it('leaves its server running unless told otherwise, and says what to try', async () => {
     const { said, stopped, url } = await run({ exit: false });
     expect(stopped).toBe(0);
-    expect(said.match(/curl -s/g)).toHaveLength(3);
-    expect(said).toContain(`'${url}/reports/gk-2014/2018?format=csv'`);
+    expect(said.match(/curl -s/g)).toHaveLength(4);
+    expect(said).toContain(`'${url}/reports/annual-response/2018?format=html'`);
     expect(said).toContain(`HUIYING_DATA=${folder} npm run --silent cli -- token`);
   });
 

@@ -14,7 +14,9 @@ export const nextSteps = (url: string, folder: string): string =>
     `  TOKEN=$(HUIYING_DATA=${quoted(resolve(folder))} npm run --silent cli -- token --as me --unit gov-office --role office --role signer)`,
     `  ${authorized} '${url}/reports/gk-2014/2018/cells/other-responses/cases?limit=3'`,
     `  ${authorized} '${url}/statistics/satisfaction?year=2018&type=complaint&by=unit'`,
-    `  ${authorized} '${url}/reports/gk-2014/2018?format=csv'`,
+    `  ${authorized} '${url}/reports/annual-response/2018?format=html' > 2018.html   # 可打印的网页 a page to print`,
+    `  HUIYING_DATA=${quoted(resolve(folder))} npm run cli -- report gk-2014 2018 --out gk-2014-2018.docx`,
+    `  ${authorized} '${url}/reports/gk-2014/2018/file'   # 定稿前还有哪些问题 what stands against a seal`,
   ].join('\n');
 
 /** How to come back to a server that was stopped. */
