@@ -1,4 +1,10 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defaultUnits, type Settings } from '@app/config';
+import { temporaryFolders } from '@app/testing';
+import { UsageError } from '../../apps/cli/src/commands/command';
+import { report as reportCommand } from '../../apps/cli/src/commands/report.command';
 import { expectProblem } from '../support/answer';
 import { complaintForm, disclosureForm } from '../support/forms';
 import { archivist, signer as signerActor, waterStaff } from '../support/people';
@@ -6,6 +12,7 @@ import { type RunningServer, serversForSpecs } from '../support/running-server';
 import type { Staff } from '../support/staff';
 
 const { start } = serversForSpecs();
+const newFolder = temporaryFolders();
 
 let server: RunningServer;
 let [office, water, signer] = [] as unknown as [Staff, Staff, Staff];
@@ -96,5 +103,39 @@ describe('the way to a moment of the past', () => {
     expect(told.at(-1)).toEqual({ position: moment.position, done: moment.position, ready: true });
     expectProblem(await signer.get('/reports/replays/99999999/progress'), 400, 'malformed');
     expect((await signer.get('/reports/moments')).body.position).toBe(await server.head());
+  });
+});
+
+describe('the command line beside the server', () => {
+  const settings = (): Settings => ({
+    dataFolder: server.folder,
+    host: '127.0.0.1',
+    port: 0,
+    units: defaultUnits,
+    agency: '永顺县人民政府',
+    logLevel: 'silent',
+  });
+  const command = (values: Record<string, string | undefined>, form = 'gk-2021') => reportCommand.run(values, [form, '2024'], settings());
+
+  it.each(formats)('writes the same %s', async (format) => {
+    const out = join(newFolder(), `report.${format}`);
+    const { position } = (await signer.get('/reports/gk-2021/2024')).body;
+    for (const moment of [{}, { 'at-position': String(position) }]) {
+      expect(await command({ out, ...moment })).toBe(0);
+      expect(hash(readFileSync(out))).toBe(hash((await download(`/reports/gk-2021/2024?format=${format}`)).bytes));
+    }
+  });
+
+  it.each([
+    ['a form that there is none of', {}, 'gk-2015', 'which form'],
+    ['a moment in the future', { 'as-of': '2999-01-01T00:00:00+08:00' }, 'gk-2021', '/asOf'],
+    ['a position after the last', { 'at-position': '99999999' }, 'gk-2021', '/atPosition'],
+    ['a unit that there is none of', { unit: 'atlantis' }, 'gk-2021', 'no unit'],
+    ['a format that there is none of', { format: 'pdf' }, 'gk-2021', 'no format'],
+    ['a file that it cannot put on the screen', { format: 'docx' }, 'gk-2021', '--out'],
+  ])('says plainly what is wrong with %s', async (_, values, form, said) => {
+    const refusal = await command(values, form).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(UsageError);
+    expect((refusal as Error).message).toContain(said);
   });
 });
