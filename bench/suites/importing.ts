@@ -2,16 +2,17 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CaseImporter } from '@app/case-handling';
 import { defaultUnits } from '@app/config';
-import { checkLines, importCases } from '../../apps/cli/src/import/import-file';
+import { checkLines, importCases, type Report } from '../../apps/cli/src/import/import-file';
 import { readNdjson } from '../../apps/cli/src/import/ndjson';
 import { openFolder } from '../../apps/cli/src/import/open-folder';
+import { openSpool } from '../../apps/cli/src/import/spool';
 import { BareLog } from '../support/bare-log';
 import { inFolder } from '../support/folders';
 import { type Figure, interleaved, median } from '../support/measure';
 import { sampleEvent } from '../support/sample-events';
 import { sampleId } from '../support/sample-ids';
 
-const cases = 20_000;
+const cases = 40_000;
 const eventsPerCase = 6;
 const casesAtOnce = 256;
 
@@ -83,14 +84,21 @@ const ourImport = (): Promise<Rates> =>
     writeFileSync(file, `${Array.from({ length: cases }, (_, number) => line(number)).join('\n')}\n`);
     const { close, ...opened } = await openFolder({ dataFolder: folder, units: defaultUnits }, false);
     const importer = new CaseImporter({ ...opened, now: new Date(), office: 'gov-office' });
-    const lines = () => readNdjson(file, {}, () => undefined);
-    const startedAt = performance.now();
-    const checked = await checkLines(lines(), importer, (number, findings) => {
+    const spool = openSpool(folder);
+    const refuse: Report = (number, findings) => {
       throw new Error(`line ${number}: ${JSON.stringify(findings)}`);
-    });
+    };
+    const startedAt = performance.now();
+    await checkLines(
+      readNdjson(file, {}, () => undefined),
+      importer,
+      refuse,
+      spool,
+    );
     const checkedAt = performance.now();
-    const { events } = await importCases(checked, lines, importer, () => undefined);
+    const { events } = await importCases(spool, importer, () => undefined);
     const rates = { importing: rateSince(checkedAt), whole: rateSince(startedAt) };
+    spool.remove();
     await close();
     if (events !== cases * eventsPerCase) throw new Error(`${events} events were imported`);
     return rates;

@@ -22,7 +22,7 @@ export { PolicyRunner } from './following/policy-runner';
 export { Projector, rowsCheckpoint } from './following/projector';
 export { type CaughtUp, SilenceKeeper } from './following/silence-keeper';
 export { rebuild } from './following/rebuild';
-export { CaseImporter, type Examined, type ImportSettings, type ReadyCase } from './import/case-importer';
+export { CaseImporter, type Examined, type ImportSettings } from './import/case-importer';
 export { readShape } from './import/findings';
 export { importedId } from './import/named-cases';
 export type { Finding, StatedCase, StatedStep } from './import/stated-case';

@@ -4,6 +4,7 @@ import { CaseNumbers, Circumstances, HolidayNotices, type ImportSettings, System
 import { defaultEditions, parseLocalRules, unitsOf } from '@app/cases';
 import type { Settings } from '@app/config';
 import { DataFolderInUse, MemoryEventStore, MemoryKeyStore, SqliteEventStore, SqliteKeyStore } from '@app/event-store';
+import { removeLeftover } from './spool';
 
 interface OpenFolder extends Omit<ImportSettings, 'office' | 'now'> {
   readonly close: () => Promise<void>;
@@ -28,6 +29,7 @@ export const openFolder = async (
   const known = unitsOf(units);
   const circumstances = new Circumstances(known, rules ? parseLocalRules(rules, known).editions : defaultEditions);
   const { store, keys } = storesIn(dataFolder, onlyLooking);
+  removeLeftover(dataFolder);
   const numbers = new CaseNumbers(store, new SystemClock());
   await new HolidayNotices(store, circumstances).load();
   const close = async () => {

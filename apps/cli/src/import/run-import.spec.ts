@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { caseTypeNames } from '@app/cases';
 import { defaultUnits } from '@app/config';
@@ -30,6 +30,11 @@ const header = 'number,type,received_at,channel,kind,matter,text,routed_at,unit,
 const good = (number: number): string =>
   `C${number},complaint,2017-03-02,phone,help,供水,停水,2017-03-02,water-resources,2017-03-03,2017-03-06,已修复`;
 const csv = (...lines: readonly string[]): string => `${[header, ...lines].join('\r\n')}\r\n`;
+
+/** More than is kept in memory between the check and the recording. */
+const more = Array.from({ length: 700 }, (_, index) => good(index).replace('停水', '停水'.repeat(1_000)));
+
+const secret = '停水三天，张三丰家，电话13800001234';
 
 const headOf = async (folder: string): Promise<number> => {
   const store = SqliteEventStore.open(folder, { readOnly: true });
@@ -96,7 +101,7 @@ describe('the import of a file', () => {
 
   it('only looks when it is told to, and makes no folder for it', async () => {
     const folder = join(newFolder(), 'data');
-    const { code, text } = await run(csv(good(1)), { dryRun: true, folder });
+    const { code, text } = await run(csv(...more), { dryRun: true, folder });
     expect([code, text]).toEqual([0, expect.stringContaining('仅检查，未导入')]);
     expect(existsSync(folder)).toBe(false);
     expect((await run(csv(good(1).replace('phone', 'pigeon')), { dryRun: true, folder })).code).toBe(1);
@@ -134,31 +139,55 @@ describe('the import of a file', () => {
     await server.close();
   });
 
+  it.each([
+    ['done', csv(...more), 0],
+    ['refused', csv(...more, good(1)), 1],
+    ['broken off in its last line', csv(...more, good(-1).replace('停水', '"停水')), 1],
+  ])('leaves nothing beside log and keys, even of a file that does not fit into memory: %s', async (_, content, expected) => {
+    const { code, folder } = await run(content);
+    expect(code).toBe(expected);
+    expect(existsSync(join(folder, 'import.spool'))).toBe(false);
+  });
+
+  it('only looking, too, removes what one that was killed has left', async () => {
+    const { folder } = await run(csv(good(1)));
+    writeFileSync(join(folder, 'import.spool'), 'left over');
+    await run(csv(good(2)), { folder, dryRun: true });
+    expect(existsSync(join(folder, 'import.spool'))).toBe(false);
+  });
+
   it('that was killed goes on when it is started again, with every case once and whole', async () => {
     const folder = newFolder();
     const cases = 3_000;
-    const content = csv(...Array.from({ length: cases }, (_, index) => good(index)));
+    const content = csv(...Array.from({ length: cases }, (_, index) => good(index).replace('停水', secret)));
     const file = join(newFolder(), 'year.csv');
     writeFileSync(file, content);
     const child = runInChild(`
       const { checkLines, importCases } = require('${join(__dirname, 'import-file')}');
       const { openFolder } = require('${join(__dirname, 'open-folder')}');
       const { readCsv } = require('${join(__dirname, 'csv')}');
+      const { openSpool } = require('${join(__dirname, 'spool')}');
       const { CaseImporter } = require('@app/case-handling');
       const { defaultUnits } = require('@app/config');
       (async () => {
         const folder = await openFolder({ dataFolder: ${JSON.stringify(folder)}, units: defaultUnits }, false);
         const importer = new CaseImporter({ ...folder, now: new Date(), office: 'gov-office' });
-        const lines = () => readCsv(${JSON.stringify(file)}, { source: 'urn:old' }, () => undefined);
-        await importCases(await checkLines(lines(), importer, console.error), lines, importer, (done) => console.log(done));
+        const spool = openSpool(${JSON.stringify(folder)});
+        await checkLines(readCsv(${JSON.stringify(file)}, { source: 'urn:old' }, () => undefined), importer, console.error, spool);
+        await importCases(spool, importer, (done) => console.log(done));
       })();`);
     const done = Number(await firstLine(child));
     await killAtOnce(child);
+    const leftover = readFileSync(join(folder, 'import.spool'));
+    expect(leftover.length).toBeGreaterThan(2 ** 20);
+    for (const text of [secret, 'ComplaintRegistered', '已修复', 'water-resources'])
+      for (const encoding of ['utf8', 'utf16le'] as const) expect(leftover.includes(text, 0, encoding)).toBe(false);
     const before = (await streamsIn(folder)).length / 4;
     expect(before).toBeGreaterThanOrEqual(done);
     expect(before).toBeLessThan(cases);
 
     const { code, text } = await run(content, { folder });
+    expect(existsSync(join(folder, 'import.spool'))).toBe(false);
     expect([code, text]).toEqual([0, expect.stringContaining(`已导入${cases - before}件办件、${(cases - before) * 4}条事件`)]);
     const streams = await streamsIn(folder);
     expect([streams.length, new Set(streams).size]).toEqual([cases * 4, cases]);

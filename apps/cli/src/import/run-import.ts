@@ -3,10 +3,11 @@ import type { Settings } from '@app/config';
 import { CaseImporter, type Finding } from '@app/case-handling';
 import { progressBar } from '../progress';
 import { readCsv } from './csv';
-import { checkLines, importCases } from './import-file';
+import { checkLines, importCases, type Report } from './import-file';
 import { BrokenFile, type Line, type Said } from './line';
 import { readNdjson } from './ndjson';
 import { openFolder } from './open-folder';
+import { openSpool, type Spool } from './spool';
 
 type ReadFile = (file: string, said: Said, progress: (bytes: number) => void) => AsyncGenerator<Line>;
 
@@ -33,28 +34,31 @@ const textOf = (line: number, findings: readonly Finding[]): string =>
 /** Checks a file, lists what is wrong with it line by line, and imports it. Gives the exit code. */
 export const runImport = async (request: ImportRequest, settings: Place, say: (text: string) => void): Promise<number> => {
   const folder = await openFolder(settings, request.dryRun);
+  const spool = openSpool(settings.dataFolder);
   try {
-    return await importInto(new CaseImporter({ ...folder, now: new Date(), office: request.office }), request, say);
+    return await importInto(new CaseImporter({ ...folder, now: new Date(), office: request.office }), spool, request, say);
   } catch (error) {
     if (!(error instanceof BrokenFile)) throw error;
     say(error.message);
     return 1;
   } finally {
+    spool.remove();
     await folder.close();
   }
 };
 
 const importInto = async (
   importer: CaseImporter,
+  spool: Spool,
   { file, format, said, dryRun, skipBad }: ImportRequest,
   say: (text: string) => void,
 ): Promise<number> => {
   const read = formats[format] ?? readNdjson;
   const checking = progressBar('检查 check KiB', Math.ceil(statSync(file).size / kibibyte));
   const lines = read(file, said, (bytes) => checking.at(Math.ceil(bytes / kibibyte)));
-  const checked = await checkLines(lines, importer, (line, findings) => say(textOf(line, findings)));
+  const report: Report = (line, findings) => say(textOf(line, findings));
+  const tally = await checkLines(lines, importer, report, dryRun ? undefined : spool);
   checking.end();
-  const { tally } = checked;
   say(tally.table());
   const wrong = tally.of('wrong');
   if (dryRun) {
@@ -70,8 +74,7 @@ const importInto = async (
 
   const importing = progressBar('导入 import', tally.of('fit'));
   const startedAt = performance.now();
-  const again = () => read(file, said, () => undefined);
-  const { cases, events } = await importCases(checked, again, importer, (done) => importing.at(done));
+  const { cases, events } = await importCases(spool, importer, (done) => importing.at(done));
   importing.end();
   const seconds = (performance.now() - startedAt) / 1_000;
   say(

@@ -52,7 +52,9 @@ export class CaseNumbers implements OnApplicationShutdown {
 
   private async reserveBlock(series: string, blockSize: number): Promise<void> {
     for (;;) {
-      const taken = (await this.store.readStream(streamOf('numbering', series))).at(-1);
+      // From our own last reservation on: the stream grows with every block.
+      const from = this.blocks.get(series)?.revision ?? 0;
+      const taken = (await this.store.readStream(streamOf('numbering', series), from)).at(-1);
       const upTo = taken ? (JSON.parse(taken.data) as { upTo: number }).upTo : 0;
       try {
         const { revision } = await this.take(series, taken?.revision ?? -1, upTo + blockSize);

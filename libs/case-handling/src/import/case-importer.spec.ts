@@ -9,7 +9,7 @@ import { streamOf } from '../recording/case-ids';
 import { CaseWriter } from '../recording/case-writer';
 import { metadataOf, openPersonal } from '../recording/codec';
 import { StreamWriter } from '../recording/stream-writer';
-import { CaseImporter, type ReadyCase } from './case-importer';
+import { CaseImporter } from './case-importer';
 import { importedId } from './named-cases';
 import type { StatedCase, StatedStep } from './stated-case';
 
@@ -64,12 +64,12 @@ const examined = ({ importer }: Place, ...cases: readonly StatedCase[]) => {
 
 const imported = async ({ importer }: Place, ...cases: readonly StatedCase[]): Promise<readonly string[]> => {
   const one = importer();
-  const ready: ReadyCase[] = [];
+  const ready: ReturnType<CaseImporter['textsOf']>[] = [];
   const kinds: string[] = [];
   for (const each of cases) {
     const found = await one.examine(each);
     kinds.push(found.kind);
-    if (found.kind === 'ready') ready.push(found);
+    if (found.kind === 'ready') ready.push(one.textsOf(found));
   }
   await one.record(ready);
   return kinds;

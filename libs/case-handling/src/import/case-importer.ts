@@ -1,15 +1,18 @@
-import { businessDate, eventDefinition, say, type Sentence } from '@app/cases';
-import type { EventStore, KeyStore } from '@app/event-store';
+import { say, type Sentence } from '@app/cases';
+import { type EventStore, type KeyStore, noEvents } from '@app/event-store';
 import type { Circumstances } from '../circumstances';
 import type { CaseNumbers } from '../commands/case-numbers';
 import { streamOf } from '../recording/case-ids';
-import { encode, metadataOf } from '../recording/codec';
+import { metadataOf, sealAll } from '../recording/codec';
 import { fingerprintOf } from '../recording/fingerprint';
-import type { Metadata } from '../recording/metadata';
-import { type DecidedStep, decideCase } from './decide-case';
+import { decideCase } from './decide-case';
+import type { ReadyCase } from './ready-case';
+import { type CaseTexts, numbered, textsOf, writeCase, type WrittenCase, writtenCaseOf } from './written-case';
 import { situationsNamed } from './situations-named';
 import type { Finding, StatedCase } from './stated-case';
 import { understandCase, type UnderstoodCase } from './understand-case';
+
+export type { ReadyCase };
 
 export interface ImportSettings {
   readonly store: EventStore;
@@ -22,15 +25,6 @@ export interface ImportSettings {
   readonly office: string;
 }
 
-/** A case that may be recorded. */
-export interface ReadyCase {
-  readonly kind: 'ready';
-  readonly of: UnderstoodCase;
-  readonly steps: readonly DecidedStep[];
-  /** By which the same content is known again. */
-  readonly fingerprint: string;
-}
-
 export type Examined = ReadyCase | { readonly kind: 'there' } | { readonly kind: 'wrong'; readonly findings: readonly Finding[] };
 
 /** What the log has of a case already. */
@@ -41,9 +35,10 @@ const repeatedNumber = (line: number): Sentence => say(`与第${line}行编号�
 
 /** Brings cases of the past into the log: each decided like a case that was lived, and recorded whole or not at all. For one file. */
 export class CaseImporter {
-  // A file is gone through twice, to check it and to record it, and nobody else writes meanwhile: the log is asked once.
+  // Nobody else writes meanwhile: what the log has of a case is asked once.
   private readonly lines = new Map<string, number>();
   private readonly recorded = new Map<string, Recorded>();
+  private newAtStart: Promise<boolean> | undefined;
   private numbering: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly settings: ImportSettings) {}
@@ -70,18 +65,31 @@ export class CaseImporter {
     const first = this.lines.get(of.caseId);
     if (first !== undefined) return first === of.line ? undefined : wrong('/number', repeatedNumber(first));
     this.lines.set(of.caseId, of.line);
+    if (await this.logIsNew()) return undefined;
     const [event] = await this.settings.store.readStream(streamOf(of.caseType.name, of.caseId), 0, 1);
     if (event) this.recorded.set(of.caseId, metadataOf(event).fingerprint === this.fingerprint(of) ? 'same' : 'other');
     return undefined;
   }
 
+  /** Whether there was nothing in the log at the start: then no case need be looked for. */
+  private logIsNew(): Promise<boolean> {
+    this.newAtStart ??= this.settings.store.head().then((head) => head === noEvents);
+    return this.newAtStart;
+  }
+
+  /** A case in texts, by which it can be recorded without being decided again. They hold personal data in clear. */
+  textsOf(ready: ReadyCase): CaseTexts {
+    return textsOf(writeCase(ready));
+  }
+
   /**
-   * Records cases, each in one append to a stream of its own, in transactions that they share. Gives the number of events.
+   * Records cases by their texts, each in one append to a stream of its own, in transactions that they share. Gives the number of events.
    * @throws EventStoreUnavailable, EventStoreFull: what is recorded stays, and is found there the next time
    */
-  async record(cases: readonly ReadyCase[]): Promise<number> {
+  async record(texts: readonly CaseTexts[]): Promise<number> {
+    const cases = texts.map(writtenCaseOf);
     const numbers = await this.inTurn(() => this.numbersFor(cases));
-    const counts = await Promise.all(cases.map((ready, index) => this.append(ready, numbers[index] ?? '')));
+    const counts = await Promise.all(cases.map((written, index) => this.append(written, numbers[index] ?? '')));
     return counts.reduce((sum, count) => sum + count, 0);
   }
 
@@ -92,12 +100,11 @@ export class CaseImporter {
   }
 
   /** In the order of the file; no more are reserved than are given out, so that a sudden end leaves no more of a gap than what was under way. */
-  private async numbersFor(cases: readonly ReadyCase[]): Promise<readonly string[]> {
-    const series = cases.map(({ of: { caseType, steps } }) => [caseType.prefix, businessDate(steps[0]?.at ?? '').slice(0, 4)] as const);
+  private async numbersFor(cases: readonly WrittenCase[]): Promise<readonly string[]> {
     const left = new Map<string, number>();
-    for (const [prefix, year] of series) left.set(prefix + year, (left.get(prefix + year) ?? 0) + 1);
+    for (const { prefix, year } of cases) left.set(prefix + year, (left.get(prefix + year) ?? 0) + 1);
     const numbers: string[] = [];
-    for (const [prefix, year] of series) {
+    for (const { prefix, year } of cases) {
       const needed = left.get(prefix + year) ?? 1;
       numbers.push(await this.settings.numbers.next(prefix, year, needed));
       left.set(prefix + year, needed - 1);
@@ -105,12 +112,9 @@ export class CaseImporter {
     return numbers;
   }
 
-  private async append(ready: ReadyCase, caseNumber: string): Promise<number> {
-    const stream = streamOf(ready.of.caseType.name, ready.of.caseId);
-    const { at: occurredAt, by } = ready.steps[0] ?? nobody;
-    const decided = ready.steps.flatMap((step) => step.events);
-    const numbered = decided.map((event) => (opens(ready.of, event.type) ? { ...event, data: { ...event.data, caseNumber } } : event));
-    const events = await encode(this.settings.keys, stream, numbered, { occurredAt, by }, besides(ready));
+  private async append(written: WrittenCase, caseNumber: string): Promise<number> {
+    const stream = streamOf(written.type, written.caseId);
+    const events = await sealAll(this.settings.keys, stream, numbered(written, caseNumber));
     await this.settings.store.append(stream, 'none', events);
     return events.length;
   }
@@ -124,22 +128,4 @@ export class CaseImporter {
 
 const byName = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number => (one < other ? -1 : 1);
 
-/** Whose the steps of a case without any would be. */
-const nobody = { at: '', by: { id: '', unit: '' } };
-
-/** Found again by its id, and known as the same by its fingerprint. The number it had is kept as that of a work order upstream. */
-const originOf = ({ of: { caseId, caseType, source, number }, fingerprint }: ReadyCase): Partial<Metadata> => ({
-  key: caseId,
-  fingerprint,
-  intake: { receipt: caseId, source, id: number, type: `cn.huiying.import.${caseType.name}.v1`, subject: number },
-});
-
-/** What stands beside each event, for the whole case is encoded at once: when and by whom its step was taken, unless it is a silence. */
-const besides = (ready: ReadyCase): readonly Partial<Metadata>[] =>
-  ready.steps.flatMap(({ at: occurredAt, by, events, notes }, index) =>
-    events.map(({ at }, nth) => ({ ...(at === undefined && { occurredAt, by, ...(index === 0 && originOf(ready)) }), ...notes[nth] })),
-  );
-
 const wrong = (place: string, said: Sentence): Examined => ({ kind: 'wrong', findings: [{ place, said }] });
-
-const opens = ({ caseType }: UnderstoodCase, type: string): boolean => eventDefinition(caseType, type)?.milestone === 'received';

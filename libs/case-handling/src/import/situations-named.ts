@@ -6,6 +6,7 @@ import { caseFold, type CaseState } from '../recording/case-fold';
 import { streamOf } from '../recording/case-ids';
 import { decode, metadataOf } from '../recording/codec';
 import type { Folded } from '../recording/stream-writer';
+import { namesCase } from './named-cases';
 import type { Finding } from './stated-case';
 import type { UnderstoodCase, UnderstoodStep } from './understand-case';
 
@@ -27,6 +28,7 @@ export const situationsNamed = async (
   const findings: Finding[] = [];
   const contested: (Situation | undefined)[] = [];
   for (const [index, { at, data, numbers }] of steps.entries()) {
+    if (!namesCase(data)) continue;
     const cases = { read: (type: CaseType, id: string) => readAsOf(store, type, id, at) };
     try {
       contested[index] = await checkReferences(data, { caseType: caseType.name, caseId }, importing, units, cases);

@@ -12,6 +12,36 @@ const keyOwner = (stream: string): string => stream;
 const isSaid = (personal: CaseEvent['personal']): personal is NonNullable<CaseEvent['personal']> =>
   personal !== undefined && Object.values(personal).some((value) => value !== undefined);
 
+/** An event in the texts that are stored, before it has an id and what is personal in it is sealed. */
+export interface WrittenEvent {
+  readonly type: string;
+  readonly data: string;
+  readonly metadata: string;
+  /** In clear; absent where nothing personal was said. */
+  readonly personal: string | undefined;
+}
+
+/** Events in exact JSON texts. Notes go by the order of events. */
+export const write = (events: readonly CaseEvent[], metadata: Metadata, notes: readonly Note[] = []): readonly WrittenEvent[] =>
+  events.map(({ type, data, personal, at }, index) => {
+    const schema = catalogued(type)?.upcasts.length || undefined;
+    return {
+      type,
+      data: JSON.stringify(data),
+      metadata: JSON.stringify({ ...(at === undefined ? metadata : silenceMetadata(at, metadata)), ...notes[index], schema }),
+      personal: isSaid(personal) ? JSON.stringify(personal) : undefined,
+    };
+  });
+
+/** Written events as the store keeps them: each with an id, personal data sealed under the key of their stream. @throws KeyDestroyed */
+export const sealAll = async (keys: KeyStore, stream: string, events: readonly WrittenEvent[]): Promise<NewEvent[]> => {
+  const key = events.some(({ personal }) => personal !== undefined) ? await keys.obtain(keyOwner(stream)) : undefined;
+  return events.map(({ type, data, metadata, personal }) => {
+    const id = newEventId();
+    return { id, type, data, metadata, personal: key && personal !== undefined ? seal(key, personal, bindingOf(stream, id)) : undefined };
+  });
+};
+
 /** Events as the store keeps them: exact JSON texts, personal data sealed under the key of their stream. Notes go by the order of events. */
 export const encode = async (
   keys: KeyStore,
@@ -19,20 +49,7 @@ export const encode = async (
   events: readonly CaseEvent[],
   metadata: Metadata,
   notes: readonly Note[] = [],
-): Promise<NewEvent[]> => {
-  const key = events.some(({ personal }) => isSaid(personal)) ? await keys.obtain(keyOwner(stream)) : undefined;
-  return events.map(({ type, data, personal, at }, index) => {
-    const id = newEventId();
-    const schema = catalogued(type)?.upcasts.length || undefined;
-    return {
-      id,
-      type,
-      data: JSON.stringify(data),
-      metadata: JSON.stringify({ ...(at === undefined ? metadata : silenceMetadata(at, metadata)), ...notes[index], schema }),
-      personal: key && isSaid(personal) ? seal(key, JSON.stringify(personal), bindingOf(stream, id)) : undefined,
-    };
-  });
-};
+): Promise<NewEvent[]> => sealAll(keys, stream, write(events, metadata, notes));
 
 /** A silence is recorded beside a command, but was not given by whoever gave that, nor under its key. */
 const silenceMetadata = (occurredAt: string, { correlation }: Metadata): Metadata => ({ occurredAt, by: clockActor, correlation });
