@@ -34,8 +34,8 @@ const typeOf = (lists: AnyOf): string => {
   return types.size === 1 ? [...types][0]! : '';
 };
 
-// A statement has room for some thousands of values.
-const figuresAtOnce = 100;
+// While a statement runs nobody else is served: several short ones rather than one.
+const figuresAtOnce = 25;
 
 const chunked = (indexes: readonly number[], size: number): readonly (readonly number[])[] =>
   Array.from({ length: Math.ceil(indexes.length / size) }, (_, part) => indexes.slice(part * size, (part + 1) * size));
