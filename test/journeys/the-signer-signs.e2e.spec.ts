@@ -1,4 +1,5 @@
 import type { Actor } from '@app/cases';
+import { EventStore } from '@app/event-store';
 import { expectProblem } from '../support/answer';
 import { DrivenClock } from '../support/driven-clock';
 import { complaintForm, disclosureForm } from '../support/forms';
@@ -144,6 +145,7 @@ describe('a seal', () => {
     const { body: sealed } = await signer.get(`${report}/seals/1`);
     const { body: now } = await signer.get(`${report}?atPosition=${sealed.position}`);
     expect(sealed).toMatchObject({ number: 1, digest: now.digest, asOf: now.asOf, form: { id: 'gk-2021', version: 1 }, failing: [] });
+    expect(sealed.log).toBe((await server.get(EventStore).verify(undefined, sealed.position)).digest);
     expect(sealed.cells).toEqual(now.cells.map(({ code, state, text }: any) => ({ code, state, text })));
   });
 

@@ -104,8 +104,11 @@ export abstract class EventStore {
   /** The last committed position; `noEvents` for an empty store. */
   abstract head(): Promise<Position>;
 
-  /** Recomputes the hash chain. `progress` is told how many events have been checked. */
-  abstract verify(progress?: (checked: number) => void): Promise<Verification>;
+  /** Recomputes the hash chain, up to a position where one is stated. `progress` is told how many events have been checked. */
+  abstract verify(progress?: (checked: number) => void, upTo?: Position): Promise<Verification>;
+
+  /** The chain's hash up to and with a position, hexadecimal, as it was recorded; undefined where there is no such event. */
+  abstract hashAt(position: Position): Promise<string | undefined>;
 
   /** Reason why nothing can be appended, or undefined while all is well. */
   abstract trouble(): string | undefined;

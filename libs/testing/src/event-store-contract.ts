@@ -1,4 +1,4 @@
-import { EventStoreUnavailable, readStreamMetadata, writeStreamMetadata, type EventStore } from '@app/event-store';
+import { EventStoreUnavailable, noEvents, readStreamMetadata, writeStreamMetadata, type EventStore } from '@app/event-store';
 import { event, fill, Follower } from './event-store-contract/follower';
 import { appendingRules } from './event-store-contract/appending';
 import { followingRules } from './event-store-contract/following';
@@ -34,8 +34,22 @@ export function eventStoreContract(
       expect(first).toEqual({ checked: 10, digest: expect.stringMatching(/^[0-9a-f]{64}$/) });
       expect(checked.at(-1)).toBe(10);
       expect(await store().verify()).toEqual(first);
+      const tenth = await store().head();
       await fill(store(), 1);
       expect((await store().verify()).digest).not.toBe(first.digest);
+      expect(await store().verify(undefined, tenth)).toEqual(first);
+    });
+
+    it('knows the hash of its chain at every position, whatever came after', async () => {
+      await fill(store(), 3);
+      const { position } = (await store().readAll(noEvents, 2)).at(-1)!;
+      const then = await store().hashAt(position);
+      expect(then).toBe((await store().verify(undefined, position)).digest);
+      await fill(store(), 3);
+      expect(await store().hashAt(position)).toBe(then);
+      expect(await store().hashAt(await store().head())).toBe((await store().verify()).digest);
+      expect(await store().hashAt(noEvents)).toBeUndefined();
+      expect(await store().hashAt((await store().head()) + 1)).toBeUndefined();
     });
 
     it('keeps metadata of a stream beside it; the last one counts', async () => {

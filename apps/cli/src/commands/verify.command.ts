@@ -1,17 +1,21 @@
 import { progressBar } from '../progress';
 import { openLog } from '../open-log';
-import { type CliCommand, say } from './command';
+import { type CliCommand, say, UsageError } from './command';
 
-/** `cli verify`: recomputes the hash chain of the log; may run beside the server. */
+/** `cli verify`: recomputes the hash chain of the log, up to the position of a seal where one is stated; may run beside the server. */
 export const verify: CliCommand = {
-  usage: '',
+  usage: '[--at <position>]',
   purpose: 'recompute the hash chain of the log and name the first event that has been altered',
-  options: {},
-  async run(_, __, { dataFolder }) {
+  options: { at: { type: 'string' } },
+  async run({ at }, _, { dataFolder }) {
+    if (at !== undefined && !/^[1-9]\d{0,14}$/.test(String(at))) throw new UsageError('--at is a position in the log');
     const store = openLog(dataFolder);
     try {
-      const bar = progressBar('校验 verify', await store.head());
-      const { checked, digest, firstBad } = await store.verify((done) => bar.at(done));
+      const head = await store.head();
+      const upTo = at === undefined ? head : Number(at);
+      if (upTo > head) throw new UsageError(`日志只到第 ${head} 条 (the log ends at position ${head})`);
+      const bar = progressBar('校验 verify', upTo);
+      const { checked, digest, firstBad } = await store.verify((done) => bar.at(done), upTo);
       bar.end();
       if (firstBad !== undefined) {
         say(

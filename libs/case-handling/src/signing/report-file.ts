@@ -15,6 +15,8 @@ export interface SealedReport {
   readonly number: number;
   readonly position: number;
   readonly asOf: string;
+  /** The hash of the log's chain at that position: who recomputes the chain up to there must come to the same. */
+  readonly log?: string | undefined;
   readonly calendar: string;
   /** Version of the rules by which facts follow from events. */
   readonly facts: number;

@@ -62,6 +62,7 @@ export class SigningMaterial {
         report: {
           position: report.position,
           asOf: report.asOf,
+          log: await this.store.hashAt(report.position),
           calendar: known.calendar,
           facts: rowsVersion,
           form: { id: asked.form.id, version: asked.form.version, digest: formDigest(asked.form) },

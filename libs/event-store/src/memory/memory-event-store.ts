@@ -56,10 +56,14 @@ export class MemoryEventStore extends EventStore {
     return this.log.length;
   }
 
-  async verify(progress?: (checked: number) => void): Promise<Verification> {
-    const digest = this.log.reduce(chained, chainStart);
-    progress?.(this.log.length);
-    return { checked: this.log.length, digest };
+  async verify(progress?: (checked: number) => void, upTo = this.log.length): Promise<Verification> {
+    const log = this.log.slice(0, upTo);
+    progress?.(log.length);
+    return { checked: log.length, digest: log.reduce(chained, chainStart) };
+  }
+
+  async hashAt(position: Position): Promise<string | undefined> {
+    return this.log[position - 1] && this.log.slice(0, position).reduce(chained, chainStart);
   }
 
   trouble(): string | undefined {

@@ -7,11 +7,13 @@ export class EventReader {
   private readonly afterPosition: SqliteStatement;
   private readonly ofStream: SqliteStatement;
   private readonly lastPosition: SqliteStatement;
+  private readonly hashOf: SqliteStatement;
   private readonly scans = new Map<number, SqliteStatement>();
 
   constructor(private readonly database: SqliteDatabase) {
     this.afterPosition = rows(database, 'WHERE position > ? ORDER BY position LIMIT ?');
     this.ofStream = rows(database, 'WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?');
+    this.hashOf = database.prepare('SELECT lower(hex(hash)) AS hash FROM events WHERE position = ?');
     this.lastPosition = database.prepare('SELECT max(position) AS head FROM events');
   }
 
@@ -27,6 +29,10 @@ export class EventReader {
     if (types?.length === 0) return [];
     const found = this.scanFor(types?.length ?? 0).all(after, upTo, ...(types ?? []), limit) as ScannedRow[];
     return found.map(readScanned);
+  }
+
+  hashAt(position: Position): string | undefined {
+    return (this.hashOf.get(position) as { hash: string } | undefined)?.hash;
   }
 
   head(): Position {

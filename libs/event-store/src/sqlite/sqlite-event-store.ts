@@ -84,8 +84,12 @@ export class SqliteEventStore extends EventStore {
     return this.headNow();
   }
 
-  verify(progress?: (checked: number) => void): Promise<Verification> {
-    return verifyChain(this.database, this.headNow(), progress);
+  verify(progress?: (checked: number) => void, upTo = this.headNow()): Promise<Verification> {
+    return verifyChain(this.database, Math.min(upTo, this.headNow()), progress);
+  }
+
+  async hashAt(position: Position): Promise<string | undefined> {
+    return this.reader.hashAt(position);
   }
 
   trouble(): string | undefined {
