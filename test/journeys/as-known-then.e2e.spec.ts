@@ -106,6 +106,31 @@ describe('a report as of a moment', () => {
   });
 });
 
+describe('a statistic as of a moment', () => {
+  const received = '/statistics/requests-received?period=2024';
+
+  it('is what it was then, with the cases of then', async () => {
+    const { body: now } = await signer.get(received);
+    const { body: before } = await signer.get(`${received}&atPosition=${inJanuary.position}`);
+    expect([before.value, now.value]).toEqual(['2', '3']);
+    expect(before).toMatchObject({ position: inJanuary.position, asOf: '2025-01-10T01:00:00.000Z' });
+    const cases = `/statistics/requests-received/cases?period=2024&atPosition=${inJanuary.position}`;
+    expect((await signer.get(cases)).body).toMatchObject({ total: 2, items: [{ outcome: 'granted' }, { status: 'received' }] });
+  });
+
+  it('of now by its position is that of now', async () => {
+    for (const path of [received, `${received}&by=unit`, '/statistics/bulletins/hotline-bulletin?period=2024-03']) {
+      const now = await signer.get(path);
+      expect(now.status).toBe(200);
+      expect((await signer.get(`${path}&atPosition=${now.body.position}`)).text).toBe(now.text);
+    }
+  });
+
+  it('is refused for a moment that was not', async () => {
+    expectProblem(await signer.get(`${received}&asOf=2999-01-01T00:00:00Z`), 400, 'malformed');
+  });
+});
+
 describe('a report of a unit', () => {
   it('counts what the unit has, and is for the unit itself to see', async () => {
     const id = await office.register('complaint', { ...complaintForm, ...on('2024-04-01') });

@@ -36,6 +36,7 @@ import { Agency } from './reports/agency';
 import { ReportPaperwork } from './reports/report-papers';
 import { Replays } from './reports/replays';
 import { ReportForms } from './reports/report-forms';
+import { WholeFacts } from './reports/whole-facts';
 import { VersionQueries } from './reports/version-queries';
 import { WhatIf } from './what-if/what-if';
 import { ActOnReportHandler } from './signing/act-on-report.handler';
@@ -113,6 +114,7 @@ export class CaseHandlingModule {
         SigningMaterial,
         SigningQueries,
         ActOnReportHandler,
+        WholeFacts,
         StatisticsQueries,
         WhatIf,
         ...(follow ? [Followers] : []),

@@ -115,6 +115,6 @@ export { findVariant, type Metric, usualVariant, type Variant } from './statisti
 export { findMetric, metrics, notCounted } from './statistics/metrics';
 export { type Period, periodBetween, periodNamed } from './statistics/period';
 export { periodRules } from './statistics/period-rules';
-export { canGroupBy, casesOf, questionOf, type Side } from './statistics/question';
+export { canGroupBy, casesOf, type CountedRow, type Question, questionOf, type Side } from './statistics/question';
 export type { LineStatus } from './verdict';
 export { type FilledVersion, type SideBySide, sideBySide, type VersionCell, type VersionChange, type VersionLine } from './versions';

@@ -18,6 +18,7 @@ import {
 } from '@app/reports';
 import { z } from 'zod';
 import { PageParameters } from './parameters';
+import { MomentParameters } from './report-choice';
 
 const groupings = ['month', ...(Object.keys(dimensions) as DimensionName[])] as const satisfies readonly Grouping[];
 
@@ -50,7 +51,7 @@ export const StatisticParameters = z.strictObject({
   by: z.enum(groupings).optional(),
   ...filters,
   ...rounding,
-  minPosition: z.string().optional(),
+  ...MomentParameters.shape,
 });
 
 export const StatisticCasesParameters = StatisticParameters.omit({ by: true, rounding: true, places: true }).extend({
@@ -58,7 +59,7 @@ export const StatisticCasesParameters = StatisticParameters.omit({ by: true, rou
   ...PageParameters.shape,
 });
 
-export const BulletinParameters = z.strictObject({ period: periodName, ...rounding, minPosition: z.string().optional() });
+export const BulletinParameters = z.strictObject({ period: periodName, ...rounding, ...MomentParameters.shape });
 
 const malformed = (pointer: string, message: string): Malformed => new Malformed([{ pointer, message }]);
 
@@ -120,7 +121,9 @@ export const roundingIn = (
 };
 
 /** @throws Malformed */
-export const bulletinQueryIn = (query: unknown): { readonly period: Period; readonly stated: Pick<Stated, 'rounding' | 'places'> } => {
+export const bulletinQueryIn = (
+  query: unknown,
+): { readonly period: Period; readonly stated: Pick<Stated, 'rounding' | 'places' | 'asOf' | 'atPosition'> } => {
   const { period, ...stated } = parseShape(BulletinParameters, query);
   return { period: named(period), stated };
 };

@@ -5,6 +5,7 @@ import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common
 import { camelCased } from '../http/camel-cased';
 import { By, StaffOnly } from '../identity/actor';
 import { SatisfactionParameters, TotalsParameters } from './parameters';
+import { ReportRequests } from './report-requests';
 import { askIn, bulletinQueryIn, groupedAskIn, roundingIn, StatisticCasesParameters, StatisticParameters } from './statistic-query';
 import { statisticsList } from './statistics-list';
 
@@ -23,6 +24,7 @@ export class StatisticsController {
   constructor(
     private readonly reports: ReportQueries,
     private readonly statistics: StatisticsQueries,
+    private readonly requests: ReportRequests,
     private readonly clock: BusinessClock,
   ) {}
 
@@ -59,25 +61,26 @@ export class StatisticsController {
   }
 
   @Get('bulletins/:bulletin')
-  bulletin(@Param('bulletin') id: string, @Query() query: unknown) {
+  async bulletin(@Param('bulletin') id: string, @Query() query: unknown) {
     const bulletin = findBulletin(id);
     if (!bulletin) throw new NotFoundException();
     const { period, stated } = bulletinQueryIn(query);
-    return this.statistics.bulletin(bulletin, period, roundingIn(stated, period, this.rulesFor));
+    return this.statistics.bulletin(bulletin, period, roundingIn(stated, period, this.rulesFor), await this.requests.position(stated));
   }
 
   @Get(':metric')
-  metric(@Param('metric') id: string, @Query() query: unknown) {
+  async metric(@Param('metric') id: string, @Query() query: unknown) {
     const stated = parseShape(StatisticParameters, query);
     const ask = groupedAskIn(metricIn(id), stated, this.rulesFor);
-    return this.statistics.answer(ask, roundingIn(stated, ask.period, this.rulesFor));
+    return this.statistics.answer(ask, roundingIn(stated, ask.period, this.rulesFor), await this.requests.position(stated));
   }
 
   @Get(':metric/cases')
   async cases(@Param('metric') id: string, @Query() query: unknown, @By() by: Actor) {
     const { side, offset, limit, ...stated } = parseShape(StatisticCasesParameters, query);
     const ask = askIn(metricIn(id), stated, this.rulesFor);
-    const { total, withheld, cases } = await this.statistics.cases(ask, side, by, { offset, limit });
+    const position = await this.requests.position(stated);
+    const { total, withheld, cases } = await this.statistics.cases(ask, side, by, { offset, limit }, position);
     return { metric: id, variant: ask.variant.id, side, total, withheld, items: cases.map(camelCased) };
   }
 }

@@ -2,12 +2,22 @@ import { type Actor, caseTypeNames, defaultEditions, unitsOf } from '@app/cases'
 import { MemoryEventStore } from '@app/event-store';
 import { type CaseFacts, caseFactsTable, noChanges } from '@app/projections';
 import { openReadStore, type ReadStore } from '@app/read-store';
-import { answerOf, type Ask, canGroupBy, findBulletin, findMetric, findVariant, metrics, periodNamed, questionOf } from '@app/reports';
+import {
+  answerOf,
+  type Ask,
+  canGroupBy,
+  countedInMemory,
+  findBulletin,
+  findMetric,
+  findVariant,
+  metrics,
+  periodNamed,
+  questionOf,
+} from '@app/reports';
 import * as fc from 'fast-check';
-// What the rows ought to answer: a few lines that go through all of them, for specs alone.
-import { countedInMemory } from '../../../reports/src/statistics/counted-in-memory';
 import { Circumstances } from '../circumstances';
 import { Projector } from '../following/projector';
+import { WholeFacts } from '../reports/whole-facts';
 import { StatisticsQueries } from './statistics-queries';
 
 const rounding = { mode: 'half-up', places: 2 } as const;
@@ -74,7 +84,13 @@ beforeAll(async () => {
   const store = new MemoryEventStore();
   rows = await openReadStore({ memory: true });
   await rows.apply({ ...noChanges, puts: new Map([[caseFactsTable, facts]]) }, { name: 'rows', from: 0, to: 1 });
-  statistics = new StatisticsQueries(rows, store, new Projector(store, rows), new Circumstances(units, defaultEditions));
+  statistics = new StatisticsQueries(
+    rows,
+    store,
+    new Projector(store, rows),
+    new Circumstances(units, defaultEditions),
+    new WholeFacts(store),
+  );
 });
 afterAll(() => rows.close());
 

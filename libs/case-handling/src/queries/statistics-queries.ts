@@ -1,7 +1,6 @@
 import { type Actor, businessDate, type LocalRules } from '@app/cases';
 import { EventStore } from '@app/event-store';
-import { type CaseFacts, caseFactsTable } from '@app/projections';
-import { ReadStore, type Where } from '@app/read-store';
+import { ReadStore } from '@app/read-store';
 import {
   answerOf,
   type Ask,
@@ -19,7 +18,9 @@ import {
 import { Injectable } from '@nestjs/common';
 import { Circumstances } from '../circumstances';
 import { Projector } from '../following/projector';
+import { WholeFacts } from '../reports/whole-facts';
 import type { CasesBehind } from './report-queries';
+import { fromFacts, fromRows, type StatisticsSource } from './statistics-source';
 
 /** What an answer holds for: everything up to this position in the log, under this edition of the local rules. */
 interface Stated {
@@ -45,6 +46,7 @@ export class StatisticsQueries {
     private readonly store: EventStore,
     private readonly projector: Projector,
     private readonly circumstances: Circumstances,
+    private readonly facts: WholeFacts,
   ) {}
 
   /** The local rules by which a period is reckoned: those in force on its last day. */
@@ -52,21 +54,24 @@ export class StatisticsQueries {
     return this.circumstances.of(to).local;
   }
 
-  answer(ask: Ask, rounding: Rounding): Promise<StatisticAnswer> {
-    return this.projector.still(async (position) => ({
-      ...(await this.counted(ask, rounding)),
-      ...(await this.stated(ask.period, position)),
+  /** As the cases are known now, or were known at a position. */
+  answer(ask: Ask, rounding: Rounding, position?: number): Promise<StatisticAnswer> {
+    return this.asking(position, async (source) => ({
+      ...answerOf(ask, await source.counted(questionOf(ask)), rounding),
+      ...(await this.stated(ask.period, source.position)),
     }));
   }
 
-  bulletin(bulletin: Bulletin, period: Period, rounding: Rounding): Promise<FilledBulletin & Stated> {
-    return this.projector.still(async (position) => {
-      const stated = await this.stated(period, position);
+  bulletin(bulletin: Bulletin, period: Period, rounding: Rounding, position?: number): Promise<FilledBulletin & Stated> {
+    return this.asking(position, async (source) => {
+      const stated = await this.stated(period, source.position);
       const asked = bulletin.lines.flatMap((line) => {
         const ask = askOf(bulletin, line, period);
         return ask ? [{ code: line.code, ask }] : [];
       });
-      const answers = await Promise.all(asked.map(async ({ code, ask }) => [code, await this.counted(ask, rounding)] as const));
+      const answers = await Promise.all(
+        asked.map(async ({ code, ask }) => [code, answerOf(ask, await source.counted(questionOf(ask)), rounding)] as const),
+      );
       return { ...buildBulletin(bulletin, { ...stated, period, answers: new Map(answers) }), ...stated };
     });
   }
@@ -75,30 +80,16 @@ export class StatisticsQueries {
    * A page of the cases behind one side of a figure, in the order of their numbers, and how many there are in all: always the figure.
    * Reports of wrongdoing about the reader's own unit are counted and never listed.
    */
-  cases(ask: Ask, side: Side, by: Actor, { offset, limit }: Page): Promise<CasesBehind> {
-    const lists: readonly Where<CaseFacts>[] = casesOf(ask, side);
-    const hidden = { accused: { lacks: this.circumstances.hiddenFrom(by) } };
-    const shown = lists.map((where) => ({ ...where, ...hidden }));
-    return this.projector.still(async () => {
-      const [total, visible] = [await this.countOver(lists), await this.countOver(shown)];
-      const firsts = await Promise.all(shown.map((where) => this.firstCases(where, offset + limit)));
-      const inOrder = firsts.flat().toSorted((one, other) => (one.case_number < other.case_number ? -1 : 1));
-      return { total, withheld: total - visible, cases: inOrder.slice(offset, offset + limit) };
+  cases(ask: Ask, side: Side, by: Actor, { offset, limit }: Page, position?: number): Promise<CasesBehind> {
+    return this.asking(position, async (source) => {
+      const { total, shown, first } = await source.listed(casesOf(ask, side), this.circumstances.hiddenFrom(by), offset + limit);
+      return { total, withheld: total - shown, cases: first.slice(offset) };
     });
   }
 
-  /** No case is in two of the lists. */
-  private async countOver(lists: readonly Where<CaseFacts>[]): Promise<number> {
-    const counts = await Promise.all(lists.map((where) => this.rows.count(caseFactsTable, where)));
-    return counts.reduce((sum, count) => sum + count, 0);
-  }
-
-  private firstCases(where: Where<CaseFacts>, limit: number): Promise<readonly CaseFacts[]> {
-    return this.rows.rows(caseFactsTable, { where, orderBy: ['case_number'], limit });
-  }
-
-  private async counted(ask: Ask, rounding: Rounding): Promise<Statistic> {
-    return answerOf(ask, await this.rows.tallies(caseFactsTable, questionOf(ask)), rounding);
+  private async asking<T>(position: number | undefined, work: (source: StatisticsSource) => Promise<T>): Promise<T> {
+    if (position === undefined) return this.projector.still((now) => work(fromRows(this.rows, now)));
+    return work(fromFacts(await this.facts.at(position), position));
   }
 
   private async stated(period: Period, position: number): Promise<Stated> {

@@ -54,7 +54,7 @@ export const encode = async (
 /** A silence is recorded beside a command, but was not given by whoever gave that, nor under its key. */
 const silenceMetadata = (occurredAt: string, { correlation }: Metadata): Metadata => ({ occurredAt, by: clockActor, correlation });
 
-export const metadataOf = (event: RecordedEvent): Metadata => JSON.parse(event.metadata) as Metadata;
+export const metadataOf = (event: Pick<RecordedEvent, 'metadata'>): Metadata => JSON.parse(event.metadata) as Metadata;
 
 /** The event's data in today's shape. */
 const upcast = (type: string, data: Record<string, unknown>, schema = 0): Readonly<Record<string, unknown>> =>
@@ -74,7 +74,7 @@ const dataOf = ({ type, data }: Pick<RecordedEvent, 'type' | 'data'>, schema: nu
 };
 
 /** The event as projections know it. */
-export const decodeForProjection = (event: RecordedEvent): ProjectedEvent => {
+export const decodeForProjection = (event: ScannedEvent & Partial<Pick<RecordedEvent, 'recordedAt'>>): ProjectedEvent => {
   const { occurredAt, by, intake, schema, worked } = metadataOf(event);
   const entry = catalogued(event.type);
   if (typeof occurredAt !== 'string' || typeof by?.id !== 'string') throw new Error(`${event.type} does not say who did it and when`);
@@ -89,7 +89,7 @@ export const decodeForProjection = (event: RecordedEvent): ProjectedEvent => {
     type: event.type,
     milestone: entry?.milestone,
     occurredAt,
-    recordedAt: event.recordedAt,
+    recordedAt: event.recordedAt ?? '',
     by,
     intake,
     worked,

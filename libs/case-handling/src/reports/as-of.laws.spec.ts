@@ -1,10 +1,11 @@
 import { type CaseType, caseTypes } from '@app/cases';
 import { MemoryEventStore, MemoryKeyStore, type NewEvent, newEventId } from '@app/event-store';
 import { openReadStore } from '@app/read-store';
-import { casesBehind, publishedForms } from '@app/reports';
+import { answerOf, type Ask, canGroupBy, casesBehind, casesOf, metrics, periodNamed, publishedForms, questionOf } from '@app/reports';
 import { livedHistoriesOf, temporaryFolders } from '@app/testing';
 import fc from 'fast-check';
 import { rebuild } from '../following/rebuild';
+import { fromFacts, fromRows as statisticsFromRows, type StatisticsSource } from '../queries/statistics-source';
 import { streamOf } from '../recording/case-ids';
 import { encode } from '../recording/codec';
 import { fillReport } from './fill-report';
@@ -80,13 +81,31 @@ const storeOf = async (appends: readonly Append[]): Promise<MemoryEventStore> =>
   return store;
 };
 
-const fromRows = async <T>(store: MemoryEventStore, work: (known: Knowledge) => Promise<T>): Promise<T> => {
+const fromRows = async <T>(store: MemoryEventStore, work: (known: Knowledge, source: StatisticsSource) => Promise<T>): Promise<T> => {
   const rows = await openReadStore({ folder: newFolder() });
   const position = await rebuild(store, rows);
-  const result = await work(await KnownNow.at(rows, store, position));
+  const result = await work(await KnownNow.at(rows, store, position), statisticsFromRows(rows, position));
   await rows.close();
   return result;
 };
+
+/** Every metric by every variant, in all, by unit, by channel, and by month where that can be told. */
+const asks: readonly Ask[] = metrics.flatMap((metric) =>
+  metric.variants.flatMap((variant) =>
+    ([undefined, 'unit', 'channel', 'month'] as const)
+      .filter((by) => by === undefined || canGroupBy(variant, by))
+      .map((by): Ask => ({ metric, variant, period: periodNamed('2018')!, filters: {}, by })),
+  ),
+);
+
+const allStatistics = async (source: StatisticsSource): Promise<readonly string[]> =>
+  Promise.all(
+    asks.map(async (ask) => {
+      const answer = answerOf(ask, await source.counted(questionOf(ask)), { mode: 'half-up', places: 2 });
+      const { total, shown, first } = await source.listed(casesOf(ask, 'numerator'), ['transport'], 3);
+      return JSON.stringify([answer, total, shown, first]);
+    }),
+  );
 
 const years = [2016, 2017, 2018, 2019, 2020, 2024];
 
@@ -120,6 +139,10 @@ describe('what was known at a position', () => {
         const upTo = await part.head();
         const replayed = await everything(await KnownThen.from(whole, await replay(whole, upTo)));
         expect(replayed).toEqual(await fromRows(part, everything));
+        const { facts } = await replay(whole, upTo, { whole: true });
+        expect(await allStatistics(fromFacts([...facts.values()], upTo))).toEqual(
+          await fromRows(part, (_, source) => allStatistics(source)),
+        );
       }),
       { numRuns: 6 },
     );

@@ -19,7 +19,7 @@ const eventsPerBatch = 1_000;
 /** What can be counted of cases, and the declared figures, as they follow from the log up to a position. */
 export interface Replayed {
   readonly position: number;
-  /** By case; only the `countedFacts` of each are to be trusted. */
+  /** By case; only the `countedFacts` of each are to be trusted, unless it was replayed whole. */
   readonly facts: ReadonlyMap<string, CaseFacts>;
   readonly declared: ReadonlyMap<string, DeclaredFigure>;
 }
@@ -29,6 +29,8 @@ export interface ReplayOptions {
   readonly progress?: ((position: number, of: number) => void) | undefined;
   /** What is to be taken for an event of a case instead; nothing leaves it out. For questions that begin with "what if". */
   readonly instead?: ((event: ProjectedEvent) => ProjectedEvent | undefined) | undefined;
+  /** Every fact, and not only those that are counted: for statistics, which ask of all of them. Takes twice as long. */
+  readonly whole?: boolean | undefined;
 }
 
 interface Folding {
@@ -37,6 +39,7 @@ interface Folding {
   /** Streams that could not take an event: their later events wait, as those of a parked case do. */
   readonly waiting: Set<string>;
   readonly instead: ReplayOptions['instead'];
+  readonly decode: (event: ScannedEvent) => ProjectedEvent;
 }
 
 const ownCopy = (text: string): string => Buffer.from(text).toString();
@@ -63,7 +66,7 @@ const foldFigure = ({ declared }: Folding, event: ProjectedEvent): void => {
 const fold = (folding: Folding, scanned: ScannedEvent): void => {
   if (folding.waiting.has(scanned.stream)) return;
   try {
-    const event = decodeForCounting(scanned);
+    const event = folding.decode(scanned);
     if (event.milestone) foldCase(folding, event);
     else foldFigure(folding, event);
   } catch {
@@ -72,9 +75,10 @@ const fold = (folding: Folding, scanned: ScannedEvent): void => {
 };
 
 /** Folds the log from its beginning up to a position. */
-export const replay = async (store: EventStore, upTo: number, { progress, instead }: ReplayOptions = {}): Promise<Replayed> => {
-  const folding: Folding = { facts: new Map(), declared: new Map(), waiting: new Set(), instead };
-  const types = [...countedTypes, ...figureEvents];
+export const replay = async (store: EventStore, upTo: number, { progress, instead, whole }: ReplayOptions = {}): Promise<Replayed> => {
+  const decode = whole ? decodeForProjection : decodeForCounting;
+  const folding: Folding = { facts: new Map(), declared: new Map(), waiting: new Set(), instead, decode };
+  const types = whole ? undefined : [...countedTypes, ...figureEvents];
   for (let after = 0; after < upTo; ) {
     const scanned = await store.scan({ after, upTo, limit: eventsPerBatch, types });
     for (const event of scanned) fold(folding, event);
