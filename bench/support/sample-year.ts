@@ -1,4 +1,4 @@
-import { MemoryEventStore, type RecordedEvent } from '@app/event-store';
+import { MemoryEventStore, type RecordedEvent, type Scan, type ScannedEvent } from '@app/event-store';
 import { sampleId } from './sample-ids';
 
 const by = { id: 'clerk-07', unit: 'gov-office' };
@@ -55,6 +55,10 @@ export class SampleYears extends MemoryEventStore {
   override async readAll(after: number, limit: number): Promise<readonly RecordedEvent[]> {
     const last = Math.min(after + limit, this.cases * stepsPerCase);
     return Array.from({ length: Math.max(0, last - after) }, (_, index) => this.at(after + index + 1));
+  }
+
+  override async scan({ after, upTo, limit }: Scan): Promise<readonly ScannedEvent[]> {
+    return this.readAll(after, Math.min(limit, upTo - after));
   }
 
   private at(position: number): RecordedEvent {

@@ -25,7 +25,7 @@ export interface RecordedEvent extends NewEvent {
 }
 
 /** What whoever folds a long log needs of each event, and no more: fewer bytes are fetched, and fewer objects made. */
-export type ScannedEvent = Pick<RecordedEvent, 'position' | 'stream' | 'revision' | 'type' | 'data' | 'metadata'>;
+export type ScannedEvent = Pick<RecordedEvent, 'position' | 'stream' | 'revision' | 'type' | 'recordedAt' | 'data' | 'metadata'>;
 
 export interface Scan {
   /** Exclusive. */

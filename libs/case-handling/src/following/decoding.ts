@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '@app/event-store';
+import type { ScannedEvent } from '@app/event-store';
 import type { ProjectedEvent } from '@app/projections';
 import { decodeForProjection } from '../recording/codec';
 
@@ -12,7 +12,7 @@ export interface Unreadable {
 
 /** The events of a batch that can be read, and those that cannot; nothing is skipped silently. */
 export const decodeAll = (
-  events: readonly RecordedEvent[],
+  events: readonly ScannedEvent[],
 ): { readonly read: readonly ProjectedEvent[]; readonly unreadable: readonly Unreadable[] } => {
   const read: ProjectedEvent[] = [];
   const unreadable: Unreadable[] = [];

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '@app/event-store';
+import type { ScannedEvent } from '@app/event-store';
 import { keysOf, projectBatch, projections, type RowChanges } from '@app/projections';
 import type { ParkedCase, ReadStore } from '@app/read-store';
 import { decodeAll } from './decoding';
@@ -10,7 +10,7 @@ export interface Projected {
 }
 
 /** What a batch does to the rows. `parked` streams are left out; a stream that cannot go on is to be parked. */
-export const project = async (rows: ReadStore, recorded: readonly RecordedEvent[], parked: ReadonlySet<string>): Promise<Projected> => {
+export const project = async (rows: ReadStore, recorded: readonly ScannedEvent[], parked: ReadonlySet<string>): Promise<Projected> => {
   const { read, unreadable } = decodeAll(recorded);
   const stopsAt = new Map<string, (typeof unreadable)[number]>();
   for (const event of unreadable) if (!parked.has(event.stream) && !stopsAt.has(event.stream)) stopsAt.set(event.stream, event);

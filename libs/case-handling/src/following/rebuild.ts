@@ -16,7 +16,7 @@ export const rebuild = async (store: EventStore, rows: ReadStore, progress?: (po
   let position = await rows.checkpoint(rowsCheckpoint);
   await rows.beginBulk();
   while (position < head) {
-    const recorded = await store.readAll(position, eventsPerBatch);
+    const recorded = await store.scan({ after: position, upTo: head, limit: eventsPerBatch });
     const last = recorded.at(-1);
     if (!last) break;
     const { changes, park } = await project(rows, recorded, parked);

@@ -74,7 +74,7 @@ const dataOf = ({ type, data }: Pick<RecordedEvent, 'type' | 'data'>, schema: nu
 };
 
 /** The event as projections know it. */
-export const decodeForProjection = (event: ScannedEvent & Partial<Pick<RecordedEvent, 'recordedAt'>>): ProjectedEvent => {
+export const decodeForProjection = (event: ScannedEvent): ProjectedEvent => {
   const { occurredAt, by, intake, schema, worked } = metadataOf(event);
   const entry = catalogued(event.type);
   if (typeof occurredAt !== 'string' || typeof by?.id !== 'string') throw new Error(`${event.type} does not say who did it and when`);
@@ -89,7 +89,7 @@ export const decodeForProjection = (event: ScannedEvent & Partial<Pick<RecordedE
     type: event.type,
     milestone: entry?.milestone,
     occurredAt,
-    recordedAt: event.recordedAt ?? '',
+    recordedAt: event.recordedAt,
     by,
     intake,
     worked,
@@ -107,7 +107,7 @@ const countedMetadata = (metadata: string): Pick<Metadata, 'occurredAt' | 'schem
 };
 
 /** The event as the facts that are counted follow from it: who did it is not told. */
-export const decodeForCounting = ({ position, stream, revision, type, data, metadata }: ScannedEvent): ProjectedEvent => {
+export const decodeForCounting = ({ position, stream, revision, type, recordedAt, data, metadata }: ScannedEvent): ProjectedEvent => {
   const { occurredAt, schema } = countedMetadata(metadata);
   const { category, id } = partsOf(stream);
   return {
@@ -119,7 +119,7 @@ export const decodeForCounting = ({ position, stream, revision, type, data, meta
     type,
     milestone: catalogued(type)?.milestone,
     occurredAt,
-    recordedAt: '',
+    recordedAt,
     by: nobody,
     data: dataOf({ type, data }, schema),
   };

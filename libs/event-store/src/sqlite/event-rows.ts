@@ -34,7 +34,7 @@ export function readEvent([header, data, personal]: EventRow): RecordedEvent {
 }
 
 /** The essentials in one text: JSON has no control characters outside of escapes, so its texts are divided as safely as the others. */
-export const scannedColumns = 'concat_ws(char(31), position, revision, stream, type, metadata, data)';
+export const scannedColumns = 'concat_ws(char(31), position, revision, stream, type, recorded_at, metadata, data)';
 
 export type ScannedRow = [row: string];
 
@@ -43,13 +43,15 @@ export function readScanned([row]: ScannedRow): ScannedEvent {
   const afterRevision = row.indexOf(separator, afterPosition + 1);
   const afterStream = row.indexOf(separator, afterRevision + 1);
   const afterType = row.indexOf(separator, afterStream + 1);
-  const afterMetadata = row.indexOf(separator, afterType + 1);
+  const afterTime = row.indexOf(separator, afterType + 1);
+  const afterMetadata = row.indexOf(separator, afterTime + 1);
   return {
     position: Number(row.slice(0, afterPosition)),
     revision: Number(row.slice(afterPosition + 1, afterRevision)),
     stream: row.slice(afterRevision + 1, afterStream),
     type: row.slice(afterStream + 1, afterType),
-    metadata: row.slice(afterType + 1, afterMetadata),
+    recordedAt: row.slice(afterType + 1, afterTime),
+    metadata: row.slice(afterTime + 1, afterMetadata),
     data: row.slice(afterMetadata + 1),
   };
 }

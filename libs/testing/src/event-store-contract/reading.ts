@@ -41,11 +41,12 @@ export function readingRules(store: () => EventStore, positions: 'gapless' | 'ri
       for (const type of ['A', 'B', 'A', 'C', 'A']) await store().append('complaint-1', 'any', [event(type)]);
       const log = await everything();
       const at = (index: number) => log[index]!.position;
-      const essentials = log.map(({ position, stream, revision, type, data, metadata }) => ({
+      const essentials = log.map(({ position, stream, revision, type, recordedAt, data, metadata }) => ({
         position,
         stream,
         revision,
         type,
+        recordedAt,
         data,
         metadata,
       }));
