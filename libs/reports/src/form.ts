@@ -122,5 +122,9 @@ export const rowOf = (form: Form, code: string): Row => {
 /** For the last valid year of a form that is still asked for. */
 export const tillNow = 9999;
 
+/** The cells of the year before that an identity asks for; none for most. */
+export const lookedBack = ({ left, right }: Identity): readonly string[] =>
+  [...left, ...right].flatMap((term) => (typeof term !== 'string' && term.of === 'previous-year' ? term.code : []));
+
 /** The code of the cell that a term speaks of. */
 export const codeOf = (term: Term): string => (typeof term === 'string' ? term : term.code);

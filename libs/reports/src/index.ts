@@ -33,6 +33,7 @@ export {
   type IdentityKind,
   type LeftOut,
   type Line,
+  lookedBack,
   type Row,
   rowOf,
   type Statement,
@@ -44,7 +45,6 @@ export {
   checkable,
   type CheckedForeign,
   checkForeign,
-  figureOf,
   type Finding,
   type ForeignReport,
   type ForeignVerdict,
@@ -65,10 +65,7 @@ export {
   type CaseBasis,
   type CubeRow,
   type Dimension,
-  factsLists,
-  isCarried,
   type Measure,
-  notMerged,
   totalsOver,
 } from './measure';
 export {
@@ -106,7 +103,6 @@ export {
   satisfactionFormulas,
   satisfactionRate,
 } from './satisfaction';
-export { type Checked, type Side as IdentitySide, sideOf } from './side';
 export { answerOf, type Statistic, type StatisticFigure, type StatisticGroup } from './statistics/answer';
 export { type AnyOf, type FactsWhere, meets, together } from './statistics/condition';
 export { type Ask, type DimensionName, dimensions, type Filters, type Grouping } from './statistics/ask';

@@ -1,14 +1,6 @@
 import { createHash } from 'node:crypto';
 import { EventStore } from '@app/event-store';
-import {
-  type Basis,
-  type CaseFacts,
-  type DeclaredFigure,
-  declaredFiguresTable,
-  satisfactionTable,
-  type YearTotal,
-  yearTotalsTable,
-} from '@app/projections';
+import { type Basis, type CaseFacts, satisfactionTable, type YearTotal, yearTotalsTable } from '@app/projections';
 import { ReadStore, type Where } from '@app/read-store';
 import {
   casesBehind,
@@ -98,10 +90,6 @@ export class ReportQueries {
     const own: FactsWhere = { case_id: caseId, ...(unit !== undefined && { unit }) };
     const lists = casesBehind(form, row.code, year).map((list) => together(list, own));
     return this.knowing(position, async (known) => (await known.cases(lists, { offset: 0, limit: 1, hiddenFrom }))[0]);
-  }
-
-  declared(year: number): Promise<readonly DeclaredFigure[]> {
-    return this.rows.rows(declaredFiguresTable, { where: { year }, orderBy: ['code'] });
   }
 
   async totals(year: number, basis: Basis, by: readonly Grouping[], where: Where<YearTotal>) {

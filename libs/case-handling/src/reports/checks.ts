@@ -6,6 +6,7 @@ import {
   countBehind,
   type Form,
   isMade,
+  lookedBack,
   type Measure,
   type Report,
   type Row,
@@ -18,10 +19,7 @@ import { cubeFor, type ReportAsked } from './fill-report';
 import type { Knowledge } from './knowledge';
 
 const looksBack = ({ identities }: Form, id: string): boolean =>
-  identities.some(
-    (identity) =>
-      identity.id === id && [...identity.left, ...identity.right].some((term) => typeof term !== 'string' && term.of === 'previous-year'),
-  );
+  identities.some((identity) => identity.id === id && lookedBack(identity).length > 0);
 
 const titleOf = ({ left, right, kind }: CheckedIdentity): Sentence => {
   const sign = kind.endsWith('eq') ? ['＝', '='] : ['≤', '≤'];

@@ -9,6 +9,8 @@ import {
   type Form,
   type FormBook,
   formFor,
+  isAskedFor,
+  lookedBack,
   neededDimensions,
   neededTotals,
   madeRows,
@@ -95,27 +97,32 @@ const sealedCell = ({ code, state, text }: SealedCell): Cell => {
 };
 
 /**
- * The cells of the form that was asked for in the year before: as the public has seen them, or while nothing is sealed as they are known.
- * No code means the same in forms as different as those of 2014 and 2019.
+ * The form's own of the year before, and then the others that were asked for and have such cells: the trial form of 2020 is what the
+ * report of 2021 carries on.
  */
-const cellsBefore = async (known: Knowledge, book: FormBook, { form, year, unit }: ReportAsked): Promise<ReportInputs['previous']> => {
-  const before = formFor(book, form.id, year - 1) ?? form;
-  const sealed = unit === undefined ? await known.sealed(before.id, year - 1) : undefined;
-  const cells = sealed
-    ? sealed.cells.map(sealedCell)
-    : cellsOf(before, year - 1, await inputsFor(known, { form: before, year: year - 1, unit }));
-  const found = byCode(cells);
-  return (code) => found.get(code);
+const formsBefore = (book: FormBook, form: Form, year: number, codes: readonly string[]): readonly Form[] => {
+  const own = formFor(book, form.id, year) ?? form;
+  const others = book.filter(
+    (other) => other.id !== form.id && isAskedFor(other, year) && other.rows.some(({ code }) => codes.includes(code)),
+  );
+  return isAskedFor(own, year) ? [own, ...others] : [...others, own];
 };
 
-const looksBack = ({ identities }: Form): boolean =>
-  identities.some(({ left, right }) => [...left, ...right].some((term) => typeof term !== 'string' && term.of === 'previous-year'));
+/** The cells of the year before: as the public has seen them, or where nothing is sealed as they are known. */
+const cellsBefore = async (known: Knowledge, book: FormBook, { form, year, unit }: ReportAsked): Promise<ReportInputs['previous']> => {
+  const codes = form.identities.flatMap(lookedBack);
+  if (codes.length === 0) return undefined;
+  const forms = formsBefore(book, form, year - 1, codes);
+  const seals = unit === undefined ? await Promise.all(forms.map(({ id }) => known.sealed(id, year - 1))) : [];
+  const sealed = byCode(seals.find((seal) => seal !== undefined)?.cells.map(sealedCell) ?? []);
+  if (codes.every((code) => sealed.has(code))) return (code) => sealed.get(code);
+  const own = formFor(book, form.id, year - 1) ?? form;
+  const computed = byCode(cellsOf(own, year - 1, await inputsFor(known, { form: own, year: year - 1, unit })));
+  return (code) => sealed.get(code) ?? computed.get(code);
+};
 
 /** Fills in the form from what is known. The same knowledge gives the same report, to the byte. */
 export const fillReport = async (known: Knowledge, book: FormBook, asked: ReportAsked): Promise<Report> => {
-  const [inputs, previous] = await Promise.all([
-    inputsFor(known, asked),
-    looksBack(asked.form) ? cellsBefore(known, book, asked) : undefined,
-  ]);
+  const [inputs, previous] = await Promise.all([inputsFor(known, asked), cellsBefore(known, book, asked)]);
   return buildReport(asked.form, asked.year, { ...inputs, previous });
 };
