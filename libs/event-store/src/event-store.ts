@@ -1,4 +1,4 @@
-/** A place in the global order of commits. Positions rise with every committed event and are never reused. */
+/** A place in the global order of commits. Positions rise with every committed event, not always by one, and are never reused. */
 export type Position = number;
 
 /** What the writer believes about the stream: its last revision, or that it is new, is there, or does not matter. */
@@ -36,6 +36,9 @@ export interface Scan {
   /** Of these types only. */
   readonly types?: readonly string[] | undefined;
 }
+
+/** Where to stop looking: a position, or an instant (RFC 3339 in UTC with milliseconds). */
+export type Bound = { readonly position: Position } | { readonly recordedAt: string };
 
 export interface Appended {
   readonly stream: string;
@@ -97,6 +100,9 @@ export abstract class EventStore {
 
   /** The essentials of the events of all streams in a part of the log, in commit order; fewer than `limit` when there are no more. */
   abstract scan(part: Scan): Promise<readonly ScannedEvent[]>;
+
+  /** The last event up to and with a position, or recorded up to and at an instant; undefined when there is none. */
+  abstract lastUntil(bound: Bound): Promise<RecordedEvent | undefined>;
 
   /** Follows from `after` (exclusive): first what is there, then what comes, without a gap or a repeat. */
   abstract subscribe(after: Position, subscriber: Subscriber): Subscription;

@@ -4,6 +4,7 @@ export { bytesToUuid, isEventId, newEventId, uuidToBytes } from './event-id';
 export { EventStore, noEvents } from './event-store';
 export type {
   Appended,
+  Bound,
   ExpectedRevision,
   NewEvent,
   Position,

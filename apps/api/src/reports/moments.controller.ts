@@ -22,8 +22,7 @@ export class MomentsController {
   @Get('moments')
   async moment(@Query() query: unknown) {
     const position = (await this.requests.position(parseShape(MomentParameters, query))) ?? (await this.store.head());
-    const [event] = position > 0 ? await this.store.readAll(position - 1, 1) : [];
-    return { position, recordedAt: event?.recordedAt };
+    return { position, recordedAt: (await this.store.lastUntil({ position }))?.recordedAt };
   }
 
   /** What was known then beside what is known now; `all` gives the cells that are the same as well. */

@@ -18,6 +18,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { Circumstances } from '../circumstances';
 import { Projector } from '../following/projector';
+import { recordedAt } from '../reports/known-now';
 import { WholeFacts } from '../reports/whole-facts';
 import type { CasesBehind } from './report-queries';
 import { fromFacts, fromRows, type StatisticsSource } from './statistics-source';
@@ -93,8 +94,7 @@ export class StatisticsQueries {
   }
 
   private async stated(period: Period, position: number): Promise<Stated> {
-    const [last] = await this.store.readAll(position - 1, 1);
-    const asOf = last?.recordedAt ?? new Date(0).toISOString();
+    const asOf = await recordedAt(this.store, position);
     return { position, asOf, provisional: businessDate(asOf) <= period.to, edition: this.localRules(period).edition };
   }
 }

@@ -24,7 +24,7 @@ export const calendarAt = async (store: EventStore, position: number): Promise<s
 
 /** When the event at that position was recorded; the beginning of time for an empty log. */
 export const recordedAt = async (store: EventStore, position: number): Promise<string> => {
-  const [event] = position > 0 ? await store.readAll(position - 1, 1) : [];
+  const event = await store.lastUntil({ position });
   return event?.recordedAt ?? new Date(0).toISOString();
 };
 

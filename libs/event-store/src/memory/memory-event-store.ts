@@ -1,7 +1,7 @@
 import { checkAppend } from '../check-append';
 import { type Clock, recordingTime, systemClock } from '../clock';
 import { EventStoreUnavailable } from '../errors';
-import { type Appended, EventStore, type ExpectedRevision, type NewEvent, type Position } from '../event-store';
+import { type Appended, type Bound, EventStore, type ExpectedRevision, type NewEvent, type Position } from '../event-store';
 import type { RecordedEvent, Scan, ScannedEvent, Subscriber, Subscription, Verification } from '../event-store';
 import { Followers } from '../following';
 import { chained, chainStart } from '../hash-chain';
@@ -46,6 +46,10 @@ export class MemoryEventStore extends EventStore {
   async scan({ after, upTo, limit, types }: Scan): Promise<readonly ScannedEvent[]> {
     const found = this.log.filter(({ position, type }) => position > after && position <= upTo && (types?.includes(type) ?? true));
     return found.slice(0, limit);
+  }
+
+  async lastUntil(bound: Bound): Promise<RecordedEvent | undefined> {
+    return this.log.findLast((event) => ('position' in bound ? event.position <= bound.position : event.recordedAt <= bound.recordedAt));
   }
 
   subscribe(after: Position, subscriber: Subscriber): Subscription {

@@ -3,7 +3,7 @@ import type { OpenSqlite, SqliteDatabase } from '@app/sqlite';
 import { checkAppend } from '../check-append';
 import { type Clock, systemClock } from '../clock';
 import { EventStoreUnavailable } from '../errors';
-import { type Appended, EventStore, type ExpectedRevision, type NewEvent, type Position } from '../event-store';
+import { type Appended, type Bound, EventStore, type ExpectedRevision, type NewEvent, type Position } from '../event-store';
 import type { RecordedEvent, Scan, ScannedEvent, Subscriber, Subscription, Verification } from '../event-store';
 import { Followers } from '../following';
 import { GroupCommit } from '../group-commit';
@@ -74,6 +74,10 @@ export class SqliteEventStore extends EventStore {
 
   async scan(part: Scan): Promise<readonly ScannedEvent[]> {
     return this.reader.scan(part);
+  }
+
+  async lastUntil(bound: Bound): Promise<RecordedEvent | undefined> {
+    return this.reader.lastUntil(bound);
   }
 
   subscribe(after: Position, subscriber: Subscriber): Subscription {

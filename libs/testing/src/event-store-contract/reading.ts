@@ -1,3 +1,4 @@
+import { setTimeout as milliseconds } from 'node:timers/promises';
 import { noEvents, type EventStore } from '@app/event-store';
 import { event, times, typesOf } from './follower';
 
@@ -57,6 +58,21 @@ export function readingRules(store: () => EventStore, positions: 'gapless' | 'ri
       expect(typesOf(await scan({ types: ['A'], limit: 2 }))).toEqual(['A', 'A']);
       expect(await scan({ types: ['D'] })).toEqual([]);
       expect(await scan({ types: [] })).toEqual([]);
+    });
+
+    it('the last event up to a position or an instant, whatever came after', async () => {
+      for (const type of ['A', 'B', 'C']) {
+        await store().append('complaint-1', 'any', [event(type)]);
+        await milliseconds(2);
+      }
+      const [a, b, c] = await everything();
+      expect(await store().lastUntil({ position: b!.position })).toMatchObject({ type: 'B' });
+      expect(await store().lastUntil({ position: c!.position + 1_000 })).toMatchObject({ type: 'C' });
+      expect(await store().lastUntil({ position: noEvents })).toBeUndefined();
+      expect(await store().lastUntil({ recordedAt: b!.recordedAt })).toMatchObject({ type: 'B' });
+      expect(await store().lastUntil({ recordedAt: '2999-01-01T00:00:00.000Z' })).toMatchObject({ type: 'C' });
+      expect(await store().lastUntil({ recordedAt: '1999-01-01T00:00:00.000Z' })).toBeUndefined();
+      expect(a!.recordedAt < c!.recordedAt).toBe(true);
     });
 
     it('the last position', async () => {
