@@ -24,9 +24,9 @@ const libraries = {
   'event-store': {
     libraries: [],
     packages: nest,
-    folders: { sqlite: { libraries: ['sqlite'] }, eventstoredb: { packages: ['@eventstore/db-client'] } },
+    folders: { sqlite: { libraries: ['sqlite'] }, eventstoredb: { packages: ['@eventstore/db-client'] }, postgres: { packages: ['pg'] } },
   },
-  'read-store': { libraries: ['projections', 'sqlite'], packages: [...nest, 'typeorm'] },
+  'read-store': { libraries: ['projections', 'sqlite'], packages: [...nest, 'typeorm'], folders: { postgres: { packages: ['pg'] } } },
   messaging: { libraries: [], packages: [...nest, 'cloudevents'], folders: { kafka: { packages: ['kafkajs'] } } },
   sqlite: { libraries: [], packages: ['@photostructure/sqlite', 'node:sqlite'] },
   identity: { libraries: ['cases'], packages: ['jose', 'zod'] },
