@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 
@@ -17,6 +17,19 @@ export const writeSecret = (file: string, text: string): void => {
   renameSync(draft, file);
 };
 
+/** The same, unless somebody else was first: theirs stays, so that processes which start together agree. */
+const writeFirstSecret = (file: string, text: string): void => {
+  const draft = `${file}.${process.pid}.new`;
+  writeFileSync(draft, text, { mode: 0o600, flush: true });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft);
+  }
+};
+
 export const keysFolder = (dataFolder: string): string => {
   const folder = join(dataFolder, 'keys');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -28,7 +41,7 @@ export const openSigningKey = async (dataFolder: string): Promise<SigningKey> =>
   const file = join(keysFolder(dataFolder), 'signing.jwk');
   if (!existsSync(file)) {
     const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
-    writeSecret(file, JSON.stringify(await exportJWK(privateKey)));
+    writeFirstSecret(file, JSON.stringify(await exportJWK(privateKey)));
   }
   const { d, ...open } = JSON.parse(readFileSync(file, 'utf8')) as JWK;
   return {

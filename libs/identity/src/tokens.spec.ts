@@ -31,6 +31,13 @@ describe('a token', () => {
     expect(await new TokenVerifier(await openSigningKey(folder)).verify(token)).toEqual(actor);
   });
 
+  it('is known by every server of an installation, however they started', async () => {
+    const shared = newFolder();
+    const keys = await Promise.all(Array.from({ length: 8 }, () => openSigningKey(shared)));
+    const token = await issueToken(keys[0]!, actor, 1);
+    for (const each of keys) expect(await new TokenVerifier(each).verify(token)).toEqual(actor);
+  });
+
   it('ends at its hour, also where it was seen before', async () => {
     const token = await issueToken(key, actor, 1);
     await verifier.verify(token);
