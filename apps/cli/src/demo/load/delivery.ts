@@ -1,4 +1,5 @@
 import { type CaseType, caseTypes } from '@app/cases';
+import type { CloudEvent } from 'cloudevents';
 import { signer } from '../plan/actors';
 import type { DemoFigure, DemoStep, IntakeStep } from '../plan/demo-plan';
 import { type Api, LoadingStopped } from './api';
@@ -10,7 +11,7 @@ interface Answer {
   readonly position?: number;
 }
 
-interface Receipt extends Answer {
+export interface Receipt extends Answer {
   readonly status: string;
   readonly reason?: unknown;
   readonly problem?: unknown;
@@ -27,11 +28,22 @@ export interface Delivery {
   position(): number;
 }
 
+/** Brings events of the hotline's system to the server and tells what became of each. */
+export type Send = (name: string, events: readonly CloudEvent<unknown>[]) => Promise<readonly Receipt[]>;
+
 const taken = ['recorded', 'duplicate'];
+
+export const overHttp =
+  (api: Api, intakeKey: string): Send =>
+  async (name, events) => {
+    const { headers, body } = batchOf(events);
+    const answer = await api.post(name, '/intake/events', { ...headers, 'x-api-key': intakeKey }, body);
+    return (answer as { receipts: Receipt[] }).receipts;
+  };
 
 const nameOf = ({ of, step, number }: Due): string => `${of.key}, step ${number} of ${of.steps.length} (${step.command}, ${step.at})`;
 
-export const deliveryTo = (api: Api, intakeKey: string, progress: (done: number) => void): Delivery => {
+export const deliveryTo = (api: Api, send: Send, progress: (done: number) => void): Delivery => {
   const opened = new Map<string, { readonly id: string; readonly position: number }>();
   let done = 0;
   let position = 0;
@@ -76,10 +88,10 @@ export const deliveryTo = (api: Api, intakeKey: string, progress: (done: number)
       if (!first) return;
       await untilVisible(dues);
       const name = `batch of ${dues.length} events from ${nameOf(first)}`;
-      const { headers, body } = batchOf(dues.map(({ of, step }) => cloudEventOf(of, step as IntakeStep)));
-      const { receipts } = (await api.post(name, '/intake/events', { ...headers, 'x-api-key': intakeKey }, body)) as {
-        receipts: Receipt[];
-      };
+      const receipts = await send(
+        name,
+        dues.map(({ of, step }) => cloudEventOf(of, step as IntakeStep)),
+      );
       for (const [index, due] of dues.entries()) {
         const receipt: Receipt = receipts[index] ?? { status: 'no receipt' };
         const { status, reason, problem } = receipt;

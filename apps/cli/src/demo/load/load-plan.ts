@@ -1,7 +1,7 @@
 import type { DemoPlan } from '../plan/demo-plan';
 import { apiOf, type Target } from './api';
 import { concurrently } from './concurrently';
-import { type Delivery, deliveryTo } from './delivery';
+import { type Delivery, deliveryTo, overHttp } from './delivery';
 import { chunksOf, type Due, groupsOf, type Week, weeksOf } from './schedule';
 
 export interface Loaded {
@@ -19,8 +19,13 @@ const eventsInBatch = 100;
  * Plays the plan on a server through its public API. Cases of one type are opened in time order, so that they always get the same
  * numbers; otherwise a week's cases run side by side. What is already there is recognised by its keys, so loading can be repeated.
  */
-export const loadPlan = async (plan: DemoPlan, target: Target, progress: (done: number) => void): Promise<Loaded> => {
-  const delivery = deliveryTo(apiOf(target), target.intakeKey, progress);
+export const loadPlan = (plan: DemoPlan, target: Target, progress: (done: number) => void): Promise<Loaded> => {
+  const api = apiOf(target);
+  return playPlan(plan, deliveryTo(api, overHttp(api, target.intakeKey), progress));
+};
+
+/** The same by whatever way steps get there. */
+export const playPlan = async (plan: DemoPlan, delivery: Delivery): Promise<Loaded> => {
   for (const { openings, later } of weeksOf(plan)) {
     await openCases(delivery, openings);
     await continueCases(delivery, later);
