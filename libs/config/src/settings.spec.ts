@@ -29,6 +29,55 @@ describe('the settings', () => {
   });
 });
 
+describe('where things are kept', () => {
+  const shared = { HUIYING_EVENTSTORE: 'esdb://admin@events:2113', HUIYING_POSTGRES: 'postgres://huiying@rows/huiying' };
+
+  it('is the data folder with nothing set', () => {
+    expect(readSettings({})).toMatchObject({ stores: { kind: 'embedded' }, kafka: undefined });
+  });
+
+  it('is a cluster where both log and rows are named', () => {
+    expect(readSettings(shared).stores).toEqual({
+      kind: 'shared',
+      eventStore: { connection: shared.HUIYING_EVENTSTORE, namespace: 'huiying', password: undefined },
+      postgres: { url: shared.HUIYING_POSTGRES, password: undefined, segments: 16 },
+    });
+  });
+
+  it('is not half a cluster', () => {
+    expect(() => readSettings({ HUIYING_EVENTSTORE: shared.HUIYING_EVENTSTORE })).toThrow('HUIYING_POSTGRES');
+    expect(() => readSettings({ HUIYING_POSTGRES: shared.HUIYING_POSTGRES })).toThrow('HUIYING_EVENTSTORE');
+  });
+
+  it('takes passwords from files alone, and repeats none in what it says', () => {
+    const HUIYING_POSTGRES_PASSWORD_FILE = written('password', 'geheim\n');
+    expect(readSettings({ ...shared, HUIYING_POSTGRES_PASSWORD_FILE }).stores).toMatchObject({ postgres: { password: 'geheim' } });
+    const told = () => readSettings({ ...shared, HUIYING_POSTGRES: 'postgres://huiying:geheim@rows/huiying' });
+    expect(told).toThrow('HUIYING_POSTGRES_PASSWORD_FILE');
+    expect(told).not.toThrow('geheim');
+    expect(() => readSettings({ ...shared, HUIYING_POSTGRES_PASSWORD_FILE: '/nowhere/password' })).toThrow(
+      /PASSWORD_FILE: .* cannot be read/,
+    );
+  });
+
+  it('says how Kafka is reached, user and password together', () => {
+    const HUIYING_KAFKA_PASSWORD_FILE = written('password', 'geheim');
+    const kafka = {
+      HUIYING_KAFKA: 'one:9092, two:9092',
+      HUIYING_KAFKA_USER: 'huiying',
+      HUIYING_KAFKA_PASSWORD_FILE,
+      HUIYING_KAFKA_TLS: 'on',
+    };
+    expect(readSettings(kafka).kafka).toEqual({
+      brokers: ['one:9092', 'two:9092'],
+      prefix: 'huiying',
+      sasl: { username: 'huiying', password: 'geheim' },
+      tls: { ca: undefined },
+    });
+    expect(() => readSettings({ HUIYING_KAFKA: 'one:9092', HUIYING_KAFKA_USER: 'huiying' })).toThrow('belong together');
+  });
+});
+
 describe('the units', () => {
   it('are taken from a file', () => {
     const HUIYING_UNITS = unitsFile([office, { ...station, under: 'gov-office' }]);

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { readJsonFile } from './json-file';
+import { type KafkaSettings, kafkaIn, StoresEnvironment, storesIn, type StoresSettings } from './stores';
 import { defaultUnits, readUnits, type Unit } from './units';
 
 const Environment = z.object({
@@ -12,6 +13,7 @@ const Environment = z.object({
   HUIYING_FORMS: z.string().min(1).optional(),
   HUIYING_AGENCY: z.string().min(1).max(100).default('永顺县人民政府'),
   HUIYING_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  ...StoresEnvironment,
 });
 
 /** What the file with the local rules says, not yet understood: what may stand in it is a matter of the case types. */
@@ -28,7 +30,7 @@ export interface FormsFile {
 
 /** Everything an installation can be told from outside. With no settings at all it runs embedded on ./data. */
 export interface Settings {
-  /** The one folder that holds the log, the rows and the keys. */
+  /** The one folder that holds the log, the rows and the keys; of a process that shares them with others, the secrets alone. */
   readonly dataFolder: string;
   readonly host: string;
   /** 0 takes any free port. */
@@ -40,6 +42,9 @@ export interface Settings {
   readonly rules?: RulesFile | undefined;
   /** Undefined where the forms that come with the program are all. */
   readonly forms?: FormsFile | undefined;
+  readonly stores: StoresSettings;
+  /** Undefined where intake and events go over HTTP alone. */
+  readonly kafka?: KafkaSettings | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -59,6 +64,8 @@ export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Sett
     units: HUIYING_UNITS ? readUnits(HUIYING_UNITS) : defaultUnits,
     rules: HUIYING_RULES ? { file: HUIYING_RULES, content: readJsonFile(HUIYING_RULES) } : undefined,
     forms: HUIYING_FORMS ? { file: HUIYING_FORMS, content: readJsonFile(HUIYING_FORMS) } : undefined,
+    stores: storesIn(parsed.data),
+    kafka: kafkaIn(parsed.data),
     logLevel: HUIYING_LOG,
   };
 };
