@@ -37,6 +37,14 @@ export class EventStoreFull extends Error {
   override readonly name = 'EventStoreFull';
 }
 
+/** More bytes in one append than the store takes at once; nothing was recorded. */
+export class AppendTooLarge extends Error {
+  override readonly name = 'AppendTooLarge';
+  constructor(readonly mostBytes: number) {
+    super(`一次写入的事件超过 ${mostBytes} 字节 (an append of more than ${mostBytes} bytes)`);
+  }
+}
+
 /** Another process has this data folder open. */
 export class DataFolderInUse extends Error {
   override readonly name = 'DataFolderInUse';

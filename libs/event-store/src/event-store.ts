@@ -82,6 +82,9 @@ export const noEvents: Position = 0;
 
 /** The log of record. Every adapter passes `eventStoreContract` in @app/testing. */
 export abstract class EventStore {
+  /** Whether other processes append to this log too. */
+  readonly shared: boolean = false;
+
   /**
    * Records `events` at the end of `stream` and resolves when they are durable.
    * An append whose event ids are already in the stream at the expected place is answered with `repeated: true`.
@@ -115,6 +118,12 @@ export abstract class EventStore {
 
   /** The chain's hash up to and with a position, hexadecimal, as it was recorded; undefined where there is no such event. */
   abstract hashAt(position: Position): Promise<string | undefined>;
+
+  /**
+   * What one process of an installation does for the log as it grows; without it the log only becomes slower. Undefined where there is nothing
+   * to do. `failed` is told once when it had to stop.
+   */
+  keepUp?(failed: (error: unknown) => void): Promise<Subscription>;
 
   /** Reason why nothing can be appended, or undefined while all is well. */
   abstract trouble(): string | undefined;
