@@ -57,11 +57,11 @@ export const isBatch = (headers: HttpHeaders): boolean => String(headers['conten
  * @throws NotACloudEvent when the request as a whole is none
  */
 export const readHttpEvents = (headers: HttpHeaders, body: unknown): readonly (IntakeMessage | NotACloudEvent)[] => {
-  if (!isBatch(headers)) return [readOne(headers, body)];
+  if (!isBatch(headers)) return [readEvent(headers, body)];
   if (!Array.isArray(body)) throw new NotACloudEvent('a batch is a JSON array of events');
   return body.map((element) => {
     try {
-      return readOne({ 'content-type': 'application/cloudevents+json' }, element);
+      return readEvent({ 'content-type': 'application/cloudevents+json' }, element);
     } catch (error) {
       if (error instanceof NotACloudEvent) return error;
       throw error;
@@ -77,7 +77,8 @@ const validated = (event: CloudEvent<unknown>): CloudEvent<unknown> => {
   }
 };
 
-const readOne = (headers: HttpHeaders, body: unknown): IntakeMessage => {
+/** One event in structured or binary mode, by its HTTP headers or what another binding has in their place. @throws NotACloudEvent */
+export const readEvent = (headers: HttpHeaders, body: unknown): IntakeMessage => {
   const sent = sentIn(headers, body);
   let event: ReturnType<typeof HTTP.toEvent>;
   try {

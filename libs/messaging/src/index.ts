@@ -1,1 +1,14 @@
 export { type HttpHeaders, type IntakeMessage, isBatch, NotACloudEvent, readHttpEvents } from './cloud-event';
+export { Consumer } from './consumer';
+export type { ConsumerSettings, Lag, PartitionLag } from './consumer';
+export type { DeadLetter, DeadLetterFilter, Replayed } from './dead-letters';
+export { MessagingUnavailable } from './errors';
+export { inKeyOrder } from './in-key-order';
+export { openKafka } from './kafka/open-kafka';
+export type { KafkaSettings } from './kafka/kafka-settings';
+export { type OutgoingEvent, readKafkaEvent, writeKafkaEvent } from './kafka-event';
+export { memoryMessaging, type MemoryMessaging } from './memory/memory-messaging';
+export type { Delivered, Handle, OutgoingMessage, Verdict } from './message';
+export type { Messaging, TopicSettings } from './messaging';
+export { Publisher } from './publisher';
+export { type RetryPlan, usualRetries } from './retry-plan';
