@@ -28,6 +28,11 @@ export class Arrivals {
     });
   }
 
+  /** The followers that somebody waits for. */
+  waitedFor(): ReadonlySet<string> {
+    return new Set([...this.waiting].map(({ name }) => name));
+  }
+
   announce(name: string, position: number): void {
     this.positions.set(name, Math.max(position, this.positions.get(name) ?? 0));
     for (const one of this.waiting) if (one.name === name && one.position <= position) one.tell(true);

@@ -1,14 +1,11 @@
 import { type Cell, keyOfRow, type LoadedRows, type Row, type RowChanges, type RowKey, rowKey, type Table, tables } from '@app/projections';
 import { BulkBuffer } from './bulk-buffer';
-import { setCheckpoint } from './checkpoints';
-import type { Statements } from './connection';
+import type { Statements, Writer } from './connection';
 import { indexName } from './entity-schemas';
 import { CheckpointMoved } from './errors';
-import { writeParking } from './parked-cases';
 import type { Advance, Parking } from './read-store';
-import type { Rows } from './rows-files';
+import type { RowTables } from './row-tables';
 import { quoted, quotedList } from './sql';
-import { loadRows, writeChanges } from './write-rows';
 
 /** Rows kept in memory until they are written: some 300 megabytes. */
 const mostRowsKept = 200_000;
@@ -32,23 +29,30 @@ const refuseFilled = async (statements: Statements): Promise<void> => {
   }
 };
 
+/** Where a bulk load goes. */
+export interface BulkRows {
+  readonly writer: Writer;
+  readonly tables: RowTables;
+  /** Notes that a bulk load has begun: until it ends, what is there is worth nothing, and need not be safe. */
+  bulkBegins(): Promise<void>;
+  /** Makes everything durable and takes the note away. */
+  bulkEnds(): Promise<void>;
+}
+
 /** Fills an empty generation. Checkpoints are written at the end: what is left of a load that breaks off is thrown away. */
 export class BulkLoad {
   private readonly buffer = new BulkBuffer();
   private readonly checkpoints = new Map<string, number>();
 
   private constructor(
-    private readonly rows: Rows,
+    private readonly rows: BulkRows,
     private readonly mostKept: number,
   ) {}
 
-  static async begin(rows: Rows, mostKept = mostRowsKept): Promise<BulkLoad> {
+  static async begin(rows: BulkRows, mostKept = mostRowsKept): Promise<BulkLoad> {
     await rows.writer.use(refuseFilled);
     await rows.bulkBegins();
-    await rows.writer.use(async (statements) => {
-      await dropIndexes(statements);
-      await statements.query('PRAGMA synchronous = OFF');
-    });
+    await rows.writer.use(dropIndexes);
     return new BulkLoad(rows, mostKept);
   }
 
@@ -67,23 +71,19 @@ export class BulkLoad {
     this.buffer.add(changes);
     if (parking || this.buffer.size > this.mostKept) {
       await this.rows.writer.transaction(async (statements) => {
-        await writeParking(statements, parking);
-        if (this.buffer.size > this.mostKept) await writeChanges(statements, this.buffer.take());
+        await this.rows.tables.park(statements, parking);
+        if (this.buffer.size > this.mostKept) await this.rows.tables.write(statements, this.buffer.take());
       });
     }
     this.checkpoints.set(name, to);
   }
 
   async end(): Promise<void> {
-    const { writer } = this.rows;
+    const { writer, tables: rows } = this.rows;
     await writer.transaction(async (statements) => {
-      await writeChanges(statements, this.buffer.take());
+      await rows.write(statements, this.buffer.take());
       await createIndexes(statements);
-      for (const [name, position] of this.checkpoints) await setCheckpoint(statements, name, position);
-    });
-    await writer.use(async (statements) => {
-      await statements.query('PRAGMA synchronous = NORMAL');
-      await statements.query('PRAGMA wal_checkpoint(TRUNCATE)');
+      for (const [name, position] of this.checkpoints) await rows.setCheckpoint(statements, name, position);
     });
     await this.rows.bulkEnds();
   }
@@ -96,7 +96,7 @@ export class BulkLoad {
       if (row === 'unknown') unknown.push(key);
       else if (row) found.set(rowKey(key), row);
     }
-    const stored = unknown.length > 0 ? await this.rows.writer.use((statements) => loadRows(statements, table, unknown)) : [];
+    const stored = unknown.length > 0 ? await this.rows.writer.use((statements) => this.rows.tables.load(statements, table, unknown)) : [];
     for (const row of stored) found.set(keyOfRow(table.key, row), row);
     return found;
   }

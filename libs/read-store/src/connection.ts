@@ -10,6 +10,13 @@ export interface Statements {
   execute(text: string, values?: Values): Promise<number>;
 }
 
+/** Work on the database, alone with its connection while it lasts. */
+export interface Writer {
+  use<T>(work: (statements: Statements) => Promise<T>): Promise<T>;
+  /** All or nothing. */
+  transaction<T>(work: (statements: Statements) => Promise<T>): Promise<T>;
+}
+
 /** A statement's error names the statement and not its values, which may run to thousands. */
 const plainly = (error: unknown): unknown =>
   error instanceof QueryFailedError ? new Error(`${error.message} in: ${error.query.slice(0, 120)}`, { cause: error.driverError }) : error;
@@ -29,7 +36,7 @@ const statementsOn = (runner: QueryRunner): Statements => {
  * One database connection. TypeORM gives everybody the same SQLite connection, so that two transactions at a time
  * would mix; here each piece of work has it alone.
  */
-export class Connection {
+export class Connection implements Writer {
   constructor(
     readonly source: DataSource,
     private readonly queue = new Queue(),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Cell, Row, Table } from '@app/projections';
+import { type Cell, type Row, type Table, tables } from '@app/projections';
 import type { Statements } from './connection';
 import { selectRows } from './read-statements';
 
@@ -26,4 +26,11 @@ export const digestOf = async (statements: Statements, table: Table): Promise<st
     for (const row of counted) hash.update(`${JSON.stringify(Object.values(row))}\n`);
   }
   return hash.digest('hex');
+};
+
+/** The digest of each table. The statements read one moment. */
+export const digestsOf = async (statements: Statements): Promise<ReadonlyMap<Table, string>> => {
+  const digests = new Map<Table, string>();
+  for (const table of tables) digests.set(table, await digestOf(statements, table));
+  return digests;
 };

@@ -1,7 +1,9 @@
 export type { AnyOf, Comparison, Condition, Where } from './conditions';
 export { CheckpointMoved, RowsFromNewerVersion } from './errors';
 export { currentGeneration, newGeneration, recordGeneration, removeOldGenerations } from './generations';
-export { type InMemory, openReadStore, type ReadStoreOptions } from './open-read-store';
+export { openPostgresReadStore } from './open-postgres-read-store';
+export { type InMemory, type InPostgres, openReadStore, type ReadStoreOptions } from './open-read-store';
+export type { PostgresRowsOptions } from './postgres';
 export {
   type Advance,
   type Grouping,
@@ -23,3 +25,15 @@ export {
   type Total,
 } from './read-store';
 export { ReadStoreModule } from './read-store.module';
+export {
+  type HeldSegment,
+  type Lease,
+  LeaseLost,
+  RowsMoving,
+  type SegmentsAdvance,
+  type SegmentParked,
+  type SegmentState,
+  segmentOf,
+  type SharedRows,
+  sharedRows,
+} from './shared-rows';

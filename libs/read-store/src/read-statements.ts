@@ -1,5 +1,5 @@
 import type { Row, Table } from '@app/projections';
-import { columnList, conditionParts, type Where, whereText } from './conditions';
+import { columnList, columnText, conditionParts, type Where, whereText } from './conditions';
 import type { RowsQuery } from './read-store';
 import { placeholder, placeholders, quoted, quotedList, type Sql } from './sql';
 
@@ -15,6 +15,12 @@ const afterPart = (order: readonly string[], after: readonly unknown[], sign: st
   return `(${quotedList(order)}) ${sign} ${placeholders(1, order.length)}`;
 };
 
+/** Nothing comes before everything, as in SQLite; where a column always holds something, no more is said, so that an index serves. */
+export const inOrder = (table: Table, column: string, descending = false): string => {
+  const nulls = table.nullable.includes(column) ? ` NULLS ${descending ? 'LAST' : 'FIRST'}` : '';
+  return `${columnText(table, column)}${descending ? ' DESC' : ''}${nulls}`;
+};
+
 export const selectRows = <R extends Row>(table: Table<R>, { where = {}, orderBy, descending, after, limit }: RowsQuery<R>): Sql => {
   const described = table as unknown as Table;
   const order = fullOrder(described, orderBy);
@@ -24,8 +30,7 @@ export const selectRows = <R extends Row>(table: Table<R>, { where = {}, orderBy
     parts.push(afterPart(order, after, descending ? '<' : '>'));
     values.push(...after);
   }
-  const direction = descending ? ' DESC' : '';
-  const ordered = order.map((column) => columnList(described, [column]) + direction).join(', ');
+  const ordered = order.map((column) => inOrder(described, column, descending)).join(', ');
   const limited = limit === undefined ? '' : ` LIMIT ${placeholder}`;
   if (limit !== undefined) values.push(limit);
   const text = `SELECT ${quotedList(Object.keys(table.columns))} FROM ${quoted(table.name)}${whereText(parts)} ORDER BY ${ordered}${limited}`;
@@ -38,5 +43,6 @@ export const selectTotals = (table: Table, total: string, where: Where, groupBy:
   const from = `FROM ${quoted(table.name)}${whereText(conditionParts(table, where, values))}`;
   if (groupBy.length === 0) return { text: `SELECT COALESCE(${total}, 0) AS "n" ${from}`, values };
   const columns = columnList(table, groupBy);
-  return { text: `SELECT ${columns}, ${total} AS "n" ${from} GROUP BY ${columns} HAVING ${total} <> 0 ORDER BY ${columns}`, values };
+  const ordered = groupBy.map((column) => inOrder(table, column)).join(', ');
+  return { text: `SELECT ${columns}, ${total} AS "n" ${from} GROUP BY ${columns} HAVING ${total} <> 0 ORDER BY ${ordered}`, values };
 };

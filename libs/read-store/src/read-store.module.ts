@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { type InMemory, openReadStore, type ReadStoreOptions } from './open-read-store';
+import { type InMemory, type InPostgres, openReadStore, type ReadStoreOptions } from './open-read-store';
 import { ReadStore } from './read-store';
 
 /** Provides `ReadStore` to the whole application and closes it at shutdown. */
@@ -7,7 +7,7 @@ import { ReadStore } from './read-store';
 export class ReadStoreModule implements OnApplicationShutdown {
   constructor(private readonly store: ReadStore) {}
 
-  static forRoot(options: ReadStoreOptions | InMemory): DynamicModule {
+  static forRoot(options: ReadStoreOptions | InPostgres | InMemory): DynamicModule {
     return {
       module: ReadStoreModule,
       global: true,

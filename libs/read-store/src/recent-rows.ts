@@ -1,4 +1,4 @@
-import { type Cell, keyOfRow, type Row, type RowChanges, type RowKey, rowKey, type Table } from '@app/projections';
+import { type Cell, keyOfRow, type LoadedRows, type Row, type RowChanges, type RowKey, rowKey, type Table } from '@app/projections';
 
 /** The rows written last, so that a follower that keeps up need not read back what it has just written. */
 export class RecentRows {
@@ -36,3 +36,21 @@ export class RecentRows {
     }
   }
 }
+
+export type Keys = ReadonlyMap<Table, readonly (readonly Cell[])[]>;
+
+/** The rows with these keys: those that are known, and the others as `load` gives them. */
+export const loadKnown = async (
+  keys: Keys,
+  recent: RecentRows,
+  load: (table: Table, keys: readonly (readonly Cell[])[]) => Promise<readonly Row[]>,
+): Promise<LoadedRows> => {
+  const loaded = new Map<Table, Map<RowKey, Row>>();
+  for (const [table, ofTable] of keys) {
+    const known = ofTable.map((key) => recent.find(table, key)).filter((row) => row !== undefined);
+    const unknown = known.length === 0 ? ofTable : ofTable.filter((key) => !recent.find(table, key));
+    const rows = unknown.length === 0 ? known : [...known, ...(await load(table, unknown))];
+    loaded.set(table, new Map(rows.map((row) => [keyOfRow(table.key, row), row])));
+  }
+  return loaded;
+};

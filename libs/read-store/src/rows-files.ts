@@ -1,20 +1,18 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import type { BulkRows } from './bulk-load';
 import type { Connection, Statements } from './connection';
 import { removeGeneration, rowsFile, rowsFolder, sync } from './generations';
 import { openReader, openWriter } from './open-connection';
+import { sqliteTables } from './row-tables';
 import { discardOutdated, exists, stampVersion } from './rows-version';
 
 /** The open connections to one generation of rows. */
-export interface Rows {
+export interface Rows extends BulkRows {
   readonly generation: string;
   readonly writer: Connection;
   readonly reader: Connection;
   /** Reads all of it as of one moment, without holding up other readers. */
   snapshot<T>(work: (statements: Statements) => Promise<T>): Promise<T>;
-  /** Notes that a bulk load has begun: until it ends, what is there is worth nothing. */
-  bulkBegins(): Promise<void>;
-  /** Makes everything durable and takes the note away. */
-  bulkEnds(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,10 +34,12 @@ export const openRowsFile = async (folder: string, generation: string): Promise<
   const writer = await openWriter(file);
   await stampVersion(writer);
   const reader = await openReader(file);
+  const pragma = (text: string) => writer.use((statements) => statements.query(`PRAGMA ${text}`));
   return {
     generation,
     writer,
     reader,
+    tables: sqliteTables,
     snapshot: async (work) => {
       const connection = await openReader(file);
       try {
@@ -51,8 +51,11 @@ export const openRowsFile = async (folder: string, generation: string): Promise<
     bulkBegins: async () => {
       await writeFile(bulkMark(file), '');
       await sync(rowsFolder(folder));
+      await pragma('synchronous = OFF');
     },
     bulkEnds: async () => {
+      await pragma('synchronous = NORMAL');
+      await pragma('wal_checkpoint(TRUNCATE)');
       await sync(file);
       await rm(bulkMark(file), { force: true });
       await sync(rowsFolder(folder));
@@ -60,7 +63,7 @@ export const openRowsFile = async (folder: string, generation: string): Promise<
     close: async () => {
       await reader.close();
       // The driver does not do it on closing while a prepared statement lives.
-      await writer.use((statements) => statements.query('PRAGMA wal_checkpoint(TRUNCATE)'));
+      await pragma('wal_checkpoint(TRUNCATE)');
       await writer.close();
     },
   };
@@ -73,6 +76,7 @@ export const openRowsInMemory = async (): Promise<Rows> => {
     generation: 'memory',
     writer: connection,
     reader: connection,
+    tables: sqliteTables,
     snapshot: (work) => connection.transaction(work),
     bulkBegins: async () => {},
     bulkEnds: async () => {},

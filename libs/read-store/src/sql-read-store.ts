@@ -1,52 +1,20 @@
-import { type Cell, keyOfRow, type LoadedRows, type Row, type RowChanges, type Table, tables } from '@app/projections';
+import type { LoadedRows, RowChanges, Table } from '@app/projections';
 import { Arrivals } from './arrivals';
 import { parkedCasesTable } from './bookkeeping';
 import { BulkLoad } from './bulk-load';
 import { advanceCheckpoint, readCheckpoint } from './checkpoints';
-import type { Where } from './conditions';
-import type { Statements } from './connection';
-import { digestOf } from './digest';
-import { jointPage, selectJointTasks } from './joint-tasks';
-import { writeParking } from './parked-cases';
+import { digestsOf } from './digest';
 import { Queue } from './queue';
-import { RecentRows } from './recent-rows';
-import {
-  type Advance,
-  type JointPage,
-  type JointQuery,
-  type JointTask,
-  type ParkedCase,
-  type Parking,
-  type QueuePage,
-  type QueueQuery,
-  ReadStore,
-  type RowsQuery,
-  type Tallied,
-  type TalliesQuery,
-  type Total,
-} from './read-store';
-import { selectRows, selectTotals } from './read-statements';
+import type { Advance, ParkedCase, Parking } from './read-store';
+import { type Keys, loadKnown, RecentRows } from './recent-rows';
 import type { Rows } from './rows-files';
 import type { Sql } from './sql';
-import { selectTallies, talliedRow } from './tallies';
-import { workQueuePage } from './work-queue-page';
+import { SqlQueries } from './sql-queries';
+import { writeParking } from './parked-cases';
 import { loadRows, writeChanges } from './write-rows';
 
-type Keys = ReadonlyMap<Table, readonly (readonly Cell[])[]>;
-
-const loadAll = async (statements: Statements, keys: Keys, recent: RecentRows): Promise<LoadedRows> => {
-  const loaded = new Map<Table, Map<string | number, Row>>();
-  for (const [table, ofTable] of keys) {
-    const known = ofTable.map((key) => recent.find(table, key)).filter((row) => row !== undefined);
-    const unknown = known.length === 0 ? ofTable : ofTable.filter((key) => !recent.find(table, key));
-    const rows = unknown.length === 0 ? known : [...known, ...(await loadRows(statements, table, unknown))];
-    loaded.set(table, new Map(rows.map((row) => [keyOfRow(table.key, row), row])));
-  }
-  return loaded;
-};
-
 /** The rows in an SQL database. `open` opens another generation and records it as the current one. */
-export class SqlReadStore extends ReadStore {
+export class SqlReadStore extends SqlQueries {
   private readonly arrivals = new Arrivals();
   private readonly changing = new Queue();
   private readonly recent = new RecentRows();
@@ -64,7 +32,9 @@ export class SqlReadStore extends ReadStore {
   }
 
   load(keys: Keys): Promise<LoadedRows> {
-    return this.bulk ? this.bulk.load(keys) : this.rowsOpen.writer.use((statements) => loadAll(statements, keys, this.recent));
+    return this.bulk
+      ? this.bulk.load(keys)
+      : this.rowsOpen.writer.use((statements) => loadKnown(keys, this.recent, (table, unknown) => loadRows(statements, table, unknown)));
   }
 
   async apply(changes: RowChanges, advance: Advance, parking?: Parking): Promise<void> {
@@ -87,42 +57,8 @@ export class SqlReadStore extends ReadStore {
     return this.rows(parkedCasesTable);
   }
 
-  rows<R extends Row>(table: Table<R>, query: RowsQuery<R> = {}): Promise<readonly R[]> {
-    return this.read<R>(selectRows(table, query));
-  }
-
-  async count<R extends Row>(table: Table<R>, where: Where<R> = {}): Promise<number> {
-    const [total] = await this.totals<{ n: number }>(table, 'COUNT(*)', where, []);
-    return total?.n ?? 0;
-  }
-
-  sums<R extends Row & { readonly n: number }, G extends keyof R & string>(
-    table: Table<R>,
-    where: Where<R>,
-    groupBy: readonly G[],
-  ): Promise<readonly Total<R, G>[]> {
-    return this.totals(table, 'SUM("n")', where, groupBy);
-  }
-
-  async tallies<R extends Row, N extends string>(table: Table<R>, query: TalliesQuery<R, N>): Promise<readonly Tallied<N>[]> {
-    const found = await this.read<Row>(selectTallies(table, query));
-    return found.map((row) => talliedRow(query, row));
-  }
-
-  workQueuePage(query: QueueQuery): Promise<QueuePage> {
-    return workQueuePage((sql) => this.read(sql), query);
-  }
-
-  async jointTasks(query: JointQuery): Promise<JointPage> {
-    return jointPage(await this.read<JointTask>(selectJointTasks(query)), query.limit);
-  }
-
   digest(): Promise<ReadonlyMap<Table, string>> {
-    return this.rowsOpen.snapshot(async (statements) => {
-      const digests = new Map<Table, string>();
-      for (const table of tables) digests.set(table, await digestOf(statements, table));
-      return digests;
-    });
+    return this.rowsOpen.snapshot(digestsOf);
   }
 
   beginBulk(): Promise<void> {
@@ -168,11 +104,7 @@ export class SqlReadStore extends ReadStore {
     }
   }
 
-  private totals<T>(table: Table<any>, total: string, where: Where<any>, groupBy: readonly string[]): Promise<readonly T[]> {
-    return this.read<T>(selectTotals(table, total, where, groupBy));
-  }
-
-  private read<R>({ text, values }: Sql): Promise<readonly R[]> {
+  protected read<R>({ text, values }: Sql): Promise<readonly R[]> {
     return this.rowsOpen.reader.use((statements) => statements.query<R>(text, values));
   }
 }

@@ -24,7 +24,8 @@ export const selectTallies = (table: Table<any>, query: Query): Sql => {
   const named = groups.map((text, index) => `${text} AS "g${index}"`);
   const counts = countNames(query).map((name, index) => countText(table, query, name, index, values));
   const filtered = whereText(conditionParts(table, where, values));
-  const grouped = groups.length > 0 ? ` GROUP BY ${groups.join(', ')} ORDER BY ${groups.join(', ')}` : '';
+  const grouped =
+    groups.length > 0 ? ` GROUP BY ${groups.join(', ')} ORDER BY ${groups.map((text) => `${text} NULLS FIRST`).join(', ')}` : '';
   return { text: `SELECT ${[...named, ...counts].join(', ')} FROM ${quoted(table.name)}${filtered}${grouped}`, values };
 };
 

@@ -3,10 +3,14 @@ export { contextsOf, historiesOf, type LivedStep, livedHistoriesOf, type Step } 
 export { caseSpec, clerk, type CommandFor, type EventFor, type PastFor } from './case-spec';
 export { policySpec } from './policy-spec';
 export { eventStoreContract, type EventStoreContractOptions } from './event-store-contract';
+export { messagingContract, type MessagingContractOptions, type OpenedMessaging } from './messaging-contract';
 export { keyStoreContract } from './key-store-contract';
 export { temporaryFolders } from './temporary-folders';
 export { type Circumstances, delivered, givenEvents, type Happening, MemoryRows, on, recorded } from './projection-spec';
 export { follow, readStoreContract } from './read-store-contract';
 export { firstLine, killAtOnce, runInChild } from './child-process';
 export { ringingOffice, usualCircumstances } from './circumstances';
+export { type Toxin, ToxicProxy } from './toxic-proxy';
 export { type MatrixRow, matrixSpec, type WayStep } from './situation-matrix';
+export { onPostgres, type Postgres, postgres } from './postgres';
+export { EventStoreDbServer, type EventStoreDbServerOptions } from './eventstoredb/start';

@@ -1,0 +1,1 @@
+export { openPostgresReadStore, type PostgresRowsOptions } from './postgres-read-store';
