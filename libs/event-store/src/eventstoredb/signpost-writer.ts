@@ -1,6 +1,6 @@
-import type { Subscription } from '../event-store';
+import type { Position, Subscription } from '../event-store';
 import { chained, chainStart } from '../hash-chain';
-import type { EventStoreDbEventStore } from './event-store-db-event-store';
+import type { StoredSubscriber } from './following';
 import type { Parts } from './parts';
 import { type Signpost, signpostId } from './signposts';
 import type { Stored } from './stored-event';
@@ -17,11 +17,17 @@ export class SignpostsDisagree extends Error {
   }
 }
 
+/** The log as whoever sets signposts in it sees it. */
+interface Road {
+  readonly parts: Parts;
+  follow(after: Position, subscriber: StoredSubscriber): Subscription;
+}
+
 /**
  * Sets signposts as the log grows, from the last one on. Any number of processes may do so: the content follows from the log, and the
  * revision of the stream lets each be set once. `failed` is told when it had to stop.
  */
-export async function startSignposts(store: EventStoreDbEventStore, failed: (error: unknown) => void): Promise<Subscription> {
+export async function startSignposts(store: Road, failed: (error: unknown) => void): Promise<Subscription> {
   const { signposts } = store.parts;
   const count = await signposts.count();
   const last = count === 0 ? undefined : await signposts.at(count - 1);

@@ -6,7 +6,7 @@ import { EventStoreUnavailable } from '../errors';
 import { GroupCommit } from '../group-commit';
 import { KeyDestroyed, KeyStore } from '../key-store';
 import { type KeyTable, openKeyTable } from './key-table';
-import { type MasterKey, readMasterKey } from './master-key';
+import { type MasterKey, readMasterKey } from '../master-key';
 import { RecentKeys } from './recent-keys';
 
 interface NewKey {

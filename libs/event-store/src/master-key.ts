@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 const nonceLength = 12;
@@ -48,11 +48,17 @@ export function readMasterKey(file: string, mayCreate: boolean): MasterKey {
   return new MasterKey(Buffer.from(text, 'hex'));
 }
 
-// Whole or not at all, whenever the power fails.
+// Whole or not at all, whenever the power fails; of several who begin at the same time the first one's stays.
 function writeDurably(file: string, text: string): void {
-  const unfinished = `${file}.new`;
+  const unfinished = `${file}.${process.pid}.new`;
   sync(openSync(unfinished, 'w', 0o600), (descriptor) => writeSync(descriptor, text));
-  renameSync(unfinished, file);
+  try {
+    linkSync(unfinished, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    unlinkSync(unfinished);
+  }
   if (process.platform !== 'win32') sync(openSync(dirname(file), 'r'));
 }
 
