@@ -89,6 +89,35 @@ describe('a stream', () => {
     expect(await store.head()).toBe(3);
   });
 
+  it('that is presumed to be new is not read before it is begun', async () => {
+    const read = jest.spyOn(store, 'readStream');
+    expect(await writer.write(request({ presumeNew: true }))).toMatchObject({ state: 1, revision: 0, repeated: false });
+    expect(read).not.toHaveBeenCalled();
+  });
+
+  it('that is wrongly presumed to be new is decided as it is', async () => {
+    const first = await writer.write(request({ key: 'k', fingerprint: 'f' }));
+    const repeat = await elsewhere.write(request({ key: 'k', fingerprint: 'f', presumeNew: true }));
+    expect(repeat).toMatchObject({ position: first.position, repeated: true });
+    const third = new StreamWriter(store, keys);
+    expect(await third.write(request({ presumeNew: true }))).toMatchObject({ state: 2, revision: 1 });
+    const fourth = new StreamWriter(store, keys);
+    await expect(fourth.write(request({ key: 'k', fingerprint: 'other', presumeNew: true }))).rejects.toThrow(KeyReused);
+  });
+
+  it('that is wrongly presumed to be new gives its answer again when its key is destroyed, and whatever a new one would refuse', async () => {
+    const personal = { ...by(1), personal: { text: '河西路' } };
+    await writer.write(request({ key: 'k', fingerprint: 'f', decide: () => [personal] }));
+    await keys.destroy(stream);
+    const again = { key: 'k', fingerprint: 'f', presumeNew: true };
+    expect(await elsewhere.write(request({ ...again, decide: () => [personal] }))).toMatchObject({ repeated: true });
+    const refusing = new StreamWriter(store, keys);
+    expect(await refusing.write(request({ ...again, decide: () => reject('不行', 'no') }))).toMatchObject({ repeated: true });
+    await expect(new StreamWriter(store, keys).write(request({ presumeNew: true, decide: () => reject('不行', 'no') }))).rejects.toThrow(
+      NotAllowed,
+    );
+  });
+
   it('does not take a key again for another content', async () => {
     await writer.write(request({ key: 'k', fingerprint: 'f' }));
     for (const fingerprint of ['g', undefined])
@@ -120,5 +149,65 @@ describe('a stream', () => {
     await expect(writer.write(request())).rejects.toThrow(EventStoreFull);
     append.mockRestore();
     expect(await writer.write(request())).toMatchObject({ state: 2, revision: 1 });
+  });
+});
+
+describe('a stream of a log that other processes write too', () => {
+  class SharedLog extends MemoryEventStore {
+    override readonly shared = true;
+    reads = 0;
+    override readStream(...asked: Parameters<EventStore['readStream']>) {
+      this.reads += 1;
+      return super.readStream(...asked);
+    }
+  }
+  let store: SharedLog;
+  let writer: StreamWriter;
+  let elsewhere: StreamWriter;
+
+  beforeEach(() => {
+    store = new SharedLog();
+    const keys = new MemoryKeyStore();
+    [writer, elsewhere] = [new StreamWriter(store, keys), new StreamWriter(store, keys)];
+  });
+
+  it('is read as it is now, not as this process remembers it', async () => {
+    await writer.write(request());
+    await elsewhere.write(request());
+    expect((await writer.read(stream, counting)).state).toBe(2);
+  });
+
+  it('refuses nobody for what has changed since it was last read', async () => {
+    const onlyFromTwo = request({ decide: ({ state }) => (state < 2 ? reject('尚早', 'too early') : [by(1)]) });
+    await writer.write(request());
+    await elsewhere.write(request());
+    expect((await writer.write(onlyFromTwo)).state).toBe(3);
+  });
+
+  it('knows a revision that the caller has seen elsewhere', async () => {
+    await writer.write(request());
+    await elsewhere.write(request());
+    expect((await writer.write(request({ expected: 1 }))).revision).toBe(2);
+    await expect(elsewhere.write(request({ expected: 1 }))).rejects.toThrow(new StaleRevision(1, 2));
+  });
+
+  it('finds nothing to do only where there is nothing to do', async () => {
+    await writer.write(request());
+    await elsewhere.write(request());
+    expect((await writer.write(request({ decide: ({ state }) => (state === 1 ? [] : [by(10)]) }))).state).toBe(12);
+  });
+
+  it('gives the answer again that another process gave under the same key', async () => {
+    await writer.write(request());
+    await elsewhere.write(request({ key: 'k', fingerprint: 'f' }));
+    const never = request({ key: 'k', fingerprint: 'f', decide: () => reject('不行', 'no') });
+    expect(await writer.write(never)).toMatchObject({ revision: 1, repeated: true });
+  });
+
+  it('is not read again where what is remembered proves right', async () => {
+    await writer.write(request());
+    const before = store.reads;
+    await writer.write(request());
+    expect(store.reads).toBe(before);
   });
 });

@@ -37,6 +37,8 @@ export interface WriteRequest<S> {
   readonly metadata: Metadata;
   /** The revision the caller has seen; without it, a race is decided again. */
   readonly expected?: number | undefined;
+  /** The caller has reason to believe that the stream is new: it is read only when that proves wrong. */
+  readonly presumeNew?: boolean | undefined;
   /** Throws when the caller may not do this to this stream; asked before anything is told about it, repeats included. */
   permit?(folded: Folded<S>): void;
   decide(folded: Folded<S>): Decision<CaseEvent> | Promise<Decision<CaseEvent>>;
@@ -86,18 +88,38 @@ export class StreamWriter {
   }
 
   private async writeInTurn<S>(request: WriteRequest<S>): Promise<Written<S>> {
-    let folded = await this.read(request.stream, request.fold);
+    const presumed = await this.attemptAsNew(request);
+    if (presumed) return presumed;
+    const known = this.recent.get(request.stream) as Folded<S> | undefined;
+    let certain = !known || !this.store.shared;
+    let folded = known ?? (await this.catchUp(request.stream, request.fold, { ...nothing, state: request.fold.initial }));
     for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-      const written = await this.attempt(request, folded);
-      if (written) return written;
-      folded = await this.catchUp(request.stream, request.fold, folded);
+      const outcome = await this.attempt(request, folded);
+      if (outcome && (certain || isProven(outcome))) return settle(outcome);
+      // Decided on what this process remembers, while others may have gone on.
+      const next = await this.catchUp(request.stream, request.fold, folded);
+      if (outcome && next.revision === folded.revision) return settle(outcome);
+      certain = true;
+      folded = next;
     }
     throw new TooContended(`${request.stream} changed ${mostAttempts} times while deciding`);
   }
 
+  /** Saves reading a stream that is not there. Undefined where it is, or where the answer may depend on that. */
+  private async attemptAsNew<S>(request: WriteRequest<S>): Promise<Written<S> | undefined> {
+    const { stream, fold, presumeNew, expected } = request;
+    if (!presumeNew || expected !== undefined || this.recent.get(stream)) return undefined;
+    const outcome = await this.attempt(request, { ...nothing, state: fold.initial });
+    // What is refused to a new stream may be a repeat to one that is there, even after its key has been destroyed.
+    if (outcome && 'refused' in outcome && outcome.refused instanceof NotAllowed) return undefined;
+    const written = outcome && settle(outcome);
+    return written && written.revision >= 0 ? written : undefined;
+  }
+
   /** The stream as it is now, from memory and its newest events. */
   async read<S>(stream: string, fold: Fold<S>): Promise<Folded<S>> {
-    return this.recent.get(stream) ?? this.catchUp(stream, fold, { ...nothing, state: fold.initial });
+    const known = this.recent.get(stream) as Folded<S> | undefined;
+    return known && !this.store.shared ? known : this.catchUp(stream, fold, known ?? { ...nothing, state: fold.initial });
   }
 
   private async catchUp<S>(stream: string, fold: Fold<S>, from: Folded<S>): Promise<Folded<S>> {
@@ -108,34 +130,56 @@ export class StreamWriter {
   }
 
   /** Undefined when somebody else was faster and the caller has stated no revision. */
-  private async attempt<S>(request: WriteRequest<S>, folded: Folded<S>): Promise<Written<S> | undefined> {
-    const { stream, fold, metadata, expected } = request;
-    request.permit?.(folded);
-    const done = metadata.key === undefined ? undefined : folded.keys.get(metadata.key);
-    if (done) return repeatOf(done, folded, metadata);
-    if (expected !== undefined && expected !== folded.revision) throw new StaleRevision(expected, folded.revision);
-
-    const decision = await request.decide(folded);
-    if (isRejection(decision)) throw new NotAllowed(decision.rejected, { revision: folded.revision });
-    if (decision.length === 0) return { ...folded, types: [], repeated: false };
-
-    const notes = request.notes?.(folded.state, decision);
-    const events = await encode(this.keys, stream, decision, metadata, notes).catch((error: unknown) => {
-      if (error instanceof KeyDestroyed) throw new NotAllowed(erased, { revision: folded.revision });
-      throw error;
-    });
+  private async attempt<S>(request: WriteRequest<S>, folded: Folded<S>): Promise<Outcome<S> | undefined> {
+    let decided: Written<S> | readonly CaseEvent[];
     try {
+      decided = await decide(request, folded);
+    } catch (refused) {
+      return { refused };
+    }
+    return 'repeated' in decided ? { written: decided } : this.record(request, folded, decided);
+  }
+
+  private async record<S>(request: WriteRequest<S>, folded: Folded<S>, decision: readonly CaseEvent[]): Promise<Outcome<S> | undefined> {
+    const { stream, fold, metadata, expected } = request;
+    const notes = request.notes?.(folded.state, decision);
+    try {
+      const events = await encode(this.keys, stream, decision, metadata, notes);
       const appended = await this.store.append(stream, folded.revision < 0 ? 'none' : folded.revision, events);
       const next = foldDecided(fold, folded, decision, appended, metadata);
       this.recent.set(stream, next);
-      return { ...next, types: ownTypes(decision), repeated: false };
+      return { written: { ...next, types: ownTypes(decision), repeated: false } };
     } catch (error) {
+      if (error instanceof KeyDestroyed) return { refused: new NotAllowed(erased, { revision: folded.revision }) };
       if (!(error instanceof RevisionConflict)) throw error;
-      if (expected !== undefined) throw new StaleRevision(expected, error.actual);
-      return undefined;
+      return expected === undefined ? undefined : { refused: new StaleRevision(expected, error.actual) };
     }
   }
 }
+
+/** What came of deciding on a state: something to answer, or an error to throw. */
+type Outcome<S> = { readonly written: Written<S> } | { readonly refused: unknown };
+
+const settle = <S>(outcome: Outcome<S>): Written<S> => {
+  if ('refused' in outcome) throw outcome.refused;
+  return outcome.written;
+};
+
+/** What was recorded, now or before under the same key, shows that the state decided on was the last one. */
+const isProven = (outcome: Outcome<unknown>): boolean =>
+  'written' in outcome && (outcome.written.repeated || outcome.written.types.length > 0);
+
+/** The events to record, or what is answered without any. @throws what the caller is refused with */
+const decide = async <S>(request: WriteRequest<S>, folded: Folded<S>): Promise<Written<S> | readonly CaseEvent[]> => {
+  const { metadata, expected } = request;
+  request.permit?.(folded);
+  const done = metadata.key === undefined ? undefined : folded.keys.get(metadata.key);
+  if (done) return repeatOf(done, folded, metadata);
+  if (expected !== undefined && expected !== folded.revision) throw new StaleRevision(expected, folded.revision);
+  const decision = await request.decide(folded);
+  if (isRejection(decision)) throw new NotAllowed(decision.rejected, { revision: folded.revision });
+  return decision.length > 0 ? decision : { ...folded, types: [], repeated: false };
+};
 
 /** What a command itself brought: silences recorded beside it are not its own. */
 const ownTypes = (events: readonly CaseEvent[]): readonly string[] => events.filter(({ at }) => at === undefined).map(({ type }) => type);
