@@ -50,7 +50,7 @@ const ourCycle = (): Promise<number> =>
     const imports = [
       EventStoreModule.forRoot({ kind: 'sqlite', folder }),
       ReadStoreModule.forRoot({ folder }),
-      CaseHandlingModule.forRoot({ units: [{ code: 'gov-office' }], editions: defaultEditions, follow: false }),
+      CaseHandlingModule.forRoot({ units: [{ code: 'gov-office' }], editions: defaultEditions, follow: 'none' }),
     ];
     const app = await NestFactory.createApplicationContext({ module: Bench, imports }, { logger: false });
     await app.init();

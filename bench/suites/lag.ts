@@ -22,7 +22,7 @@ const lags = (): Promise<number[]> =>
     const imports = [
       EventStoreModule.forRoot({ kind: 'sqlite', folder }),
       ReadStoreModule.forRoot({ folder }),
-      CaseHandlingModule.forRoot({ units: [], editions: defaultEditions, follow: true }),
+      CaseHandlingModule.forRoot({ units: [], editions: defaultEditions, follow: 'embedded' }),
     ];
     const app = await NestFactory.createApplicationContext({ module: Bench, imports }, { logger: false });
     await app.init();

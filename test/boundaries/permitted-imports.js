@@ -28,6 +28,8 @@ const libraries = {
   },
   'read-store': { libraries: ['projections', 'sqlite'], packages: [...nest, 'typeorm'], folders: { postgres: { packages: ['pg'] } } },
   messaging: { libraries: [], packages: [...nest, 'cloudevents'], folders: { kafka: { packages: ['kafkajs'] } } },
+  operating: { libraries: ['case-handling', 'event-store', 'read-store'], packages: [...nest, 'pino', 'prom-client'] },
+  stores: { libraries: ['config', 'event-store', 'read-store'], packages: nest },
   sqlite: { libraries: [], packages: ['@photostructure/sqlite', 'node:sqlite'] },
   identity: { libraries: ['cases'], packages: ['jose', 'zod'] },
   config: { libraries: [], packages: ['zod'] },

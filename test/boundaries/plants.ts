@@ -173,6 +173,27 @@ export const plants: readonly Plant[] = [
     forbidden: ['libs/sqlite/src/p35.ts', '@nestjs/common'],
     permitted: ['libs/sqlite/src/c35.ts', '@photostructure/sqlite'],
   },
+  {
+    rule: 'operating:packages',
+    forbidden: ['libs/operating/src/p64.ts', 'zod'],
+    permitted: ['libs/operating/src/c64.ts', 'prom-client'],
+  },
+  {
+    rule: 'operating:built-ins',
+    forbidden: ['libs/operating/src/p65.ts', 'node:sqlite'],
+    permitted: ['libs/operating/src/c65.ts', 'node:http'],
+  },
+  { rule: 'stores:libraries', forbidden: ['libs/stores/src/p66.ts', '@app/cases'], permitted: ['libs/stores/src/c66.ts', '@app/event-store'] },
+  {
+    rule: 'stores:packages',
+    forbidden: ['libs/stores/src/p67.ts', 'pg'],
+    permitted: ['libs/stores/src/c67.ts', '@nestjs/common'],
+  },
+  {
+    rule: 'stores:built-ins',
+    forbidden: ['libs/stores/src/p68.ts', 'node:sqlite'],
+    permitted: ['libs/stores/src/c68.ts', 'node:path'],
+  },
   { rule: 'config:libraries', forbidden: ['libs/config/src/p36.ts', '@app/cases'], permitted: ['libs/config/src/c36.ts', './inner'] },
   {
     rule: 'config:packages',

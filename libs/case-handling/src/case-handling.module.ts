@@ -1,5 +1,4 @@
 import { type Editions, unitsOf } from '@app/cases';
-import { EventStore } from '@app/event-store';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { BusinessClock, SystemClock } from './business-clock';
@@ -15,14 +14,11 @@ import { RecentPrints } from './duplicates/recent-prints';
 import { DeclareFigureHandler } from './figures/declare-figure.handler';
 import { DeclareTableHandler } from './figures/declare-table.handler';
 import { FigureQueries } from './figures/figure-queries';
-import { Followers } from './following/followers';
-import { PolicyRunner } from './following/policy-runner';
-import { Projector } from './following/projector';
-import { SilenceKeeper } from './following/silence-keeper';
-import { SilenceRecorder } from './following/silence-recorder';
+import { type Follow, followingExports, followingProviders } from './following/following.providers';
 import { CaseLookup } from './intake/case-lookup';
 import { KnownIds } from './intake/known-ids';
 import { ParkedEvents } from './intake/parked-events';
+import { ReceiptUses } from './intake/receipt-uses';
 import { RecordIntakeEventHandler } from './intake/record-intake-event.handler';
 import { NarrativeQueries } from './narrative/narrative-queries';
 import { WriteNarrativeHandler } from './narrative/write-narrative.handler';
@@ -48,8 +44,8 @@ export interface CaseHandlingSettings {
   readonly units: readonly { readonly code: string; readonly under?: string | undefined; readonly zh?: string; readonly en?: string }[];
   /** Editions of the local rules, newest first. */
   readonly editions: Editions;
-  /** Whether this process keeps the rows current and carries out policies. */
-  readonly follow: boolean;
+  /** Who keeps the rows current and carries out policies: this process, or others. */
+  readonly follow: Follow;
   /** Those that come with the program unless the office has forms of its own. */
   readonly forms?: ReportForms | undefined;
   /** Who reports, as it is printed on the report. */
@@ -90,17 +86,10 @@ export class CaseHandlingModule {
         DeclareTableHandler,
         FigureQueries,
         CaseLookup,
+        ReceiptUses,
         KnownIds,
         ParkedEvents,
-        Projector,
-        PolicyRunner,
-        SilenceRecorder,
-        {
-          provide: SilenceKeeper,
-          useFactory: (store: EventStore, projector: Projector, recorder: SilenceRecorder) =>
-            new SilenceKeeper(store, projector, recorder, clock),
-          inject: [EventStore, Projector, SilenceRecorder],
-        },
+        ...followingProviders(follow, clock),
         RecentPrints,
         DuplicateHints,
         CaseQueries,
@@ -117,7 +106,6 @@ export class CaseHandlingModule {
         WholeFacts,
         StatisticsQueries,
         WhatIf,
-        ...(follow ? [Followers] : []),
       ],
       exports: [
         CqrsModule,
@@ -125,9 +113,7 @@ export class CaseHandlingModule {
         Circumstances,
         StreamWriter,
         HolidayNotices,
-        Projector,
-        PolicyRunner,
-        SilenceKeeper,
+        ...followingExports(follow),
         DuplicateHints,
         CaseQueries,
         FigureQueries,

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { calendarWith } from '@app/cases';
 import { EventStore, type RecordedEvent } from '@app/event-store';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
@@ -9,6 +10,8 @@ import { HolidayNotice, noticesStream } from './holiday-notice';
 export class HolidayNotices implements OnModuleInit {
   private readonly log = new Logger('HolidayNotices');
   private notices: readonly HolidayNotice[] = [];
+  private watching: NodeJS.Timeout | undefined;
+  private everyMs = 0;
 
   constructor(
     private readonly store: EventStore,
@@ -22,6 +25,22 @@ export class HolidayNotices implements OnModuleInit {
 
   all(): readonly HolidayNotice[] {
     return this.notices;
+  }
+
+  /** From now on looks whether another process has recorded one; it does so in every process. */
+  watch(everyMs: number): void {
+    this.everyMs = everyMs;
+    const look = () => this.load().catch((error: unknown) => this.log.warn(`holiday notices cannot be read: ${String(error)}`));
+    this.watching = setInterval(() => void look(), everyMs);
+  }
+
+  unwatch(): void {
+    clearInterval(this.watching);
+  }
+
+  /** Resolves when all processes know what the log told when this was called; at once where there is but one. */
+  async knownEverywhere(): Promise<void> {
+    if (this.everyMs > 0) await pause(2 * this.everyMs);
   }
 
   /** Takes the notices from the log; somebody may have recorded another one. */

@@ -6,7 +6,7 @@ import { forEachAtOnce } from '../at-once';
 import { BusinessClock, startOfDay } from '../business-clock';
 import { Circumstances } from '../circumstances';
 import { isPoison } from '../following/poison';
-import { Projector } from '../following/projector';
+import { RowsFollower } from '../following/rows-follower';
 import type { Reaction } from '../following/reaction';
 import { parseShape } from '../malformed';
 import type { CaseState } from '../recording/case-fold';
@@ -16,7 +16,10 @@ import { HolidayNotices } from './holiday-notices';
 
 const pageSize = 500;
 
-/** A case that was registered while the notice was being recorded may still have been reckoned without it; so the rows are looked through again. */
+/**
+ * A case that was registered while the notice was being recorded, or before another process knew of it, may still have been reckoned
+ * without it; so the rows are looked through again.
+ */
 const rounds = 2;
 
 const calendarActor = { id: 'calendar', unit: 'system' };
@@ -28,7 +31,7 @@ export class RetimingReaction implements Reaction {
 
   constructor(
     private readonly rows: ReadStore,
-    private readonly projector: Projector,
+    private readonly projector: RowsFollower,
     private readonly cases: CaseWriter,
     private readonly notices: HolidayNotices,
     private readonly circumstances: Circumstances,
@@ -50,6 +53,7 @@ export class RetimingReaction implements Reaction {
       const { position } = this.projector.progress();
       for (const where of touchedBy(notice)) await this.retimeAll({ ...where, position: { gt: from } }, notice);
       from = position;
+      if (round + 1 < rounds) await this.notices.knownEverywhere();
     }
   }
 

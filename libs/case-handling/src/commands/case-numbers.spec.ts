@@ -20,6 +20,12 @@ describe('case numbers', () => {
     expect(given.toSorted()).toEqual(Array.from({ length: 500 }, (_, index) => `RX-2018-${String(index + 1).padStart(6, '0')}`));
   });
 
+  it('are reserved at once for all that wait', async () => {
+    const store = new MemoryEventStore();
+    await many(numbersOn(store), 500);
+    expect(await store.head()).toBe(1);
+  });
+
   it('are never given twice by two servers on one log', async () => {
     const store = new MemoryEventStore();
     const servers = [numbersOn(store), numbersOn(store), numbersOn(store)];

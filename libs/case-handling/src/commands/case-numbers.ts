@@ -20,6 +20,8 @@ interface Block {
 export class CaseNumbers implements OnApplicationShutdown {
   private readonly blocks = new Map<string, Block>();
   private readonly reserving = new Map<string, Promise<void>>();
+  /** How many wait for a number of the series: a block is at least for all of them. */
+  private readonly waiting = new Map<string, number>();
 
   constructor(
     private readonly store: EventStore,
@@ -32,7 +34,8 @@ export class CaseNumbers implements OnApplicationShutdown {
     for (;;) {
       const block = this.blocks.get(series);
       if (block && block.next <= block.last) return `${series}-${String(block.next++).padStart(6, '0')}`;
-      await this.reserve(series, blockSize);
+      this.wait(series, 1);
+      await this.reserve(series, blockSize).finally(() => this.wait(series, -1));
     }
   }
 
@@ -40,6 +43,10 @@ export class CaseNumbers implements OnApplicationShutdown {
     for (const [series, { next, last, revision }] of this.blocks)
       if (next <= last) await this.take(series, revision, next - 1).catch(() => undefined);
     this.blocks.clear();
+  }
+
+  private wait(series: string, more: number): void {
+    this.waiting.set(series, (this.waiting.get(series) ?? 0) + more);
   }
 
   private reserve(series: string, blockSize: number): Promise<void> {
@@ -56,9 +63,10 @@ export class CaseNumbers implements OnApplicationShutdown {
       const from = this.blocks.get(series)?.revision ?? 0;
       const taken = (await this.store.readStream(streamOf('numbering', series), from)).at(-1);
       const upTo = taken ? (JSON.parse(taken.data) as { upTo: number }).upTo : 0;
+      const last = upTo + Math.max(blockSize, this.waiting.get(series) ?? 0);
       try {
-        const { revision } = await this.take(series, taken?.revision ?? -1, upTo + blockSize);
-        this.blocks.set(series, { next: upTo + 1, last: upTo + blockSize, revision });
+        const { revision } = await this.take(series, taken?.revision ?? -1, last);
+        this.blocks.set(series, { next: upTo + 1, last, revision });
         return;
       } catch (error) {
         if (!(error instanceof RevisionConflict)) throw error;

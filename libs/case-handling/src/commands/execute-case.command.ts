@@ -16,6 +16,8 @@ export interface CaseCommand {
   readonly key?: string | undefined;
   /** The revision the caller has seen. */
   readonly expected?: number | undefined;
+  /** No event of the case is known to the caller, who has looked: see `WriteRequest`. */
+  readonly presumeNew?: boolean | undefined;
   readonly correlation?: string | undefined;
   readonly intake?: IntakeOrigin | undefined;
 }

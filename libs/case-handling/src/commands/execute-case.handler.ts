@@ -31,6 +31,7 @@ export class ExecuteCaseHandler implements ICommandHandler<ExecuteCaseCommand> {
 
     const written = await this.cases.write(caseType, caseId, {
       expected: order.expected,
+      presumeNew: order.presumeNew,
       metadata: {
         occurredAt: at,
         by: { id: by.id, unit: by.unit },

@@ -6,7 +6,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { BusinessClock, todayBy } from '../business-clock';
 import { Circumstances } from '../circumstances';
 import { isPoison } from '../following/poison';
-import { Projector } from '../following/projector';
+import { RowsFollower } from '../following/rows-follower';
 import { partsOf, streamOf } from '../recording/case-ids';
 import { decode, metadataOf, openPersonal } from '../recording/codec';
 import { catalogued } from '../recording/event-catalogue';
@@ -31,7 +31,7 @@ export class RecentPrints {
     private readonly store: EventStore,
     private readonly keys: KeyStore,
     private readonly rows: ReadStore,
-    private readonly projector: Projector,
+    private readonly projector: RowsFollower,
     private readonly circumstances: Circumstances,
     private readonly clock: BusinessClock,
   ) {}

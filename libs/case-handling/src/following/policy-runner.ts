@@ -12,7 +12,7 @@ import { derivedId } from '../recording/case-ids';
 import { NotAllowed } from '../recording/errors';
 import { decodeAll } from './decoding';
 import { isPoison } from './poison';
-import { Projector } from './projector';
+import { RowsFollower } from './rows-follower';
 import type { Reaction } from './reaction';
 
 const policiesCheckpoint = 'policies';
@@ -31,15 +31,17 @@ export class PolicyRunner {
   private readonly log = new Logger('PolicyRunner');
   private subscription: Subscription | undefined;
   private restart: NodeJS.Timeout | undefined;
+  private running = false;
   private saved = 0;
   private position = 0;
+  private unsaved = 0;
   private failure: string | undefined;
   private readonly reactions: readonly Reaction[];
 
   constructor(
     private readonly store: EventStore,
     private readonly rows: ReadStore,
-    private readonly projector: Projector,
+    private readonly projector: RowsFollower,
     parkedEvents: ParkedEvents,
     retiming: RetimingReaction,
     private readonly commands: CommandBus,
@@ -48,8 +50,11 @@ export class PolicyRunner {
   }
 
   async start(): Promise<void> {
+    this.running = true;
     this.saved = this.position = await this.rows.checkpoint(policiesCheckpoint);
+    this.unsaved = 0;
     for (const reaction of this.reactions) await reaction.start?.();
+    if (!this.running) return;
     this.failure = undefined;
     this.subscription = this.store.subscribe(this.position, {
       batchSize: 200,
@@ -59,6 +64,7 @@ export class PolicyRunner {
   }
 
   async stop(): Promise<void> {
+    this.running = false;
     clearTimeout(this.restart);
     await this.subscription?.stop();
     await this.save();
@@ -82,12 +88,14 @@ export class PolicyRunner {
       for (const reaction of this.reactions) await this.unlessPoison(event, () => reaction.see(event));
     }
     this.position = last.position;
-    if (this.position - this.saved >= eventsPerCheckpoint) await this.save();
+    this.unsaved += recorded.length;
+    if (this.unsaved >= eventsPerCheckpoint) await this.save();
   }
 
   /** Looking cases up must see at least what a batch tells. */
   private async rowsReach(position: number): Promise<void> {
-    while (!(await this.projector.reached(position, 5_000))) if (this.projector.trouble()) throw new Error('the rows do not follow');
+    while (!(await this.projector.reached(position, 5_000)))
+      if (!this.running || this.projector.trouble()) throw new Error('the rows do not follow');
   }
 
   private async follow(policy: Policy, event: ProjectedEvent): Promise<void> {
@@ -128,9 +136,11 @@ export class PolicyRunner {
     if (this.position === this.saved) return;
     await this.rows.apply(noChanges, { name: policiesCheckpoint, from: this.saved, to: this.position });
     this.saved = this.position;
+    this.unsaved = 0;
   }
 
   private failed(error: unknown): void {
+    if (!this.running) return;
     this.failure = error instanceof Error ? error.message : String(error);
     this.log.error(`policies do not follow: ${this.failure}; trying again`);
     this.restart = setTimeout(() => void this.start().catch((again: unknown) => this.failed(again)), restartAfterMs);

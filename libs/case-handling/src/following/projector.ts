@@ -4,6 +4,7 @@ import type { RowChanges } from '@app/projections';
 import { ReadStore } from '@app/read-store';
 import { Injectable, Logger } from '@nestjs/common';
 import { project } from './project';
+import type { RowsFollower } from './rows-follower';
 
 /** Name of the checkpoint of all rows: they move together. */
 export const rowsCheckpoint = 'rows';
@@ -17,7 +18,7 @@ const restMs = 8;
 
 /** Keeps the rows current: follows the log from the checkpoint and applies each batch together with it. */
 @Injectable()
-export class Projector {
+export class Projector implements RowsFollower {
   private readonly log = new Logger('Projector');
   private parked = new Set<string>();
   private position = 0;

@@ -2,14 +2,14 @@ import { EventStore } from '@app/event-store';
 import { alarmsTable, type RowChanges } from '@app/projections';
 import { Logger } from '@nestjs/common';
 import { BusinessClock, nextMidnight, todayBy } from '../business-clock';
-import { Projector } from './projector';
+import { RowsFollower } from './rows-follower';
 import { SilenceRecorder } from './silence-recorder';
 
 /** How long a case must have been left alone before the timer records silences of its past, unless told otherwise. */
 const usualSettleMs = 10 * 60_000;
 
-/** A timer may be late or lost: a machine that slept, a clock that was set. */
-const safetyMs = 3_600_000;
+/** A timer may be late or lost: a machine that slept, a clock that was set. Where alarms change in other processes, nothing else tells. */
+const usualSafetyMs = 3_600_000;
 
 const restartAfterMs = 1_000;
 /** Alarms of today come in crowds; they share a round. */
@@ -24,7 +24,7 @@ export interface CaughtUp {
 
 /**
  * Records that nothing happened, when nobody acts. It is woken at every midnight in Shanghai, where terms in days end; at the end of a
- * term in hours; when rows say that an alarm is due; and every hour besides. After downtime the first round records what fell meanwhile.
+ * term in hours; when rows say that an alarm is due; and every `safetyMs` besides. After downtime the first round records what fell meanwhile.
  */
 export class SilenceKeeper {
   private readonly log = new Logger('SilenceKeeper');
@@ -39,14 +39,17 @@ export class SilenceKeeper {
 
   constructor(
     private readonly store: EventStore,
-    private readonly projector: Projector,
+    private readonly projector: RowsFollower,
     private readonly recorder: SilenceRecorder,
     private readonly clock: BusinessClock,
     private readonly settleMs: number = usualSettleMs,
+    private readonly safetyMs: number = usualSafetyMs,
   ) {}
 
   start(): void {
     this.started = true;
+    this.stopped = false;
+    this.wakesAt = Infinity;
     this.unfollow = this.projector.onChanges((changes) => this.see(changes));
     this.wakeAt(this.clock.now().getTime());
   }
@@ -122,6 +125,6 @@ export class SilenceKeeper {
       this.log.error(`silences are not recorded: ${this.failure}; trying again`);
       this.wakeAt(this.clock.now().getTime() + restartAfterMs);
     }
-    this.wakeAt(Math.min(nextMidnight(this.clock).getTime(), this.clock.now().getTime() + safetyMs));
+    this.wakeAt(Math.min(nextMidnight(this.clock).getTime(), this.clock.now().getTime() + this.safetyMs));
   }
 }

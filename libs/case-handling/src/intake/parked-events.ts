@@ -78,7 +78,7 @@ export class ParkedEvents implements Reaction {
       this.waiting.delete(receipt);
     };
     try {
-      await this.commands.execute(orderTo(caseId, event, { ...by, roles: ['intake'] }, correlation));
+      await this.commands.execute(orderTo(caseId, event, { by: { ...by, roles: ['intake'] }, correlation }));
       await conclude(releasedEvent(event.order.caseType.name, caseId));
     } catch (error) {
       if (!(error instanceof NotAllowed)) throw error;

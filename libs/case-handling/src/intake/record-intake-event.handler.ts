@@ -10,7 +10,7 @@ import { fingerprintOf } from '../recording/fingerprint';
 import { StreamWriter } from '../recording/stream-writer';
 import { CaseLookup } from './case-lookup';
 import { openingTypes } from './intake-types';
-import { KnownIds } from './known-ids';
+import { KnownIds, type Novelty } from './known-ids';
 import { type IntakeReceipt, RecordIntakeEventCommand } from './record-intake-event.command';
 import { orderTo, understand, type UnderstoodEvent } from './understood-event';
 import { parkedEvent, rejectedEvent, waitingFold, type WaitingState } from './waiting-event';
@@ -30,17 +30,24 @@ export class RecordIntakeEventHandler implements ICommandHandler<RecordIntakeEve
 
   async execute(command: RecordIntakeEventCommand): Promise<IntakeReceipt> {
     const event = understand(command.message, this.clock.now());
-    return this.known.once(event.origin, async () =>
-      event.order.opens ? this.open(event, command) : ((await this.knownAnswer(event, command)) ?? this.follow(event, command)),
+    return this.known.once(event.origin, async (novelty) =>
+      event.order.opens ? this.open(event, command, novelty) : this.report(event, command, novelty),
     );
   }
 
-  private async open(event: UnderstoodEvent, command: RecordIntakeEventCommand): Promise<IntakeReceipt> {
-    await this.refuseOtherType(event);
-    return this.give(event, event.origin.receipt, command);
+  private async open(event: UnderstoodEvent, command: RecordIntakeEventCommand, novelty: Novelty): Promise<IntakeReceipt> {
+    const { order, origin } = event;
+    if (novelty === 'uncertain') await this.refuseOtherType(event);
+    const receipt = await this.give(event, origin.receipt, command, novelty === 'new');
+    this.lookup.opened(order.caseType.name, origin.source, origin.subject, origin.receipt);
+    return receipt;
   }
 
-  /** Two cases must not have one id. The rows may be behind, after a restart for example; the log is not. */
+  private async report(event: UnderstoodEvent, command: RecordIntakeEventCommand, novelty: Novelty): Promise<IntakeReceipt> {
+    return (novelty === 'new' ? undefined : await this.knownAnswer(event, command)) ?? this.follow(event, command);
+  }
+
+  /** Two cases must not have one id. Where rows and the end of the log do not tell, the streams do. */
   private async refuseOtherType({ origin, order }: UnderstoodEvent): Promise<void> {
     for (const other of openingTypes) {
       if (other === order.caseType) continue;
@@ -70,9 +77,14 @@ export class RecordIntakeEventHandler implements ICommandHandler<RecordIntakeEve
     }
   }
 
-  private async give(event: UnderstoodEvent, to: string, { by, correlation }: RecordIntakeEventCommand): Promise<IntakeReceipt> {
+  private async give(
+    event: UnderstoodEvent,
+    to: string,
+    { by, correlation }: RecordIntakeEventCommand,
+    presumeNew = false,
+  ): Promise<IntakeReceipt> {
     const { caseType, caseId, caseNumber, position, repeated }: CaseCommandResult = await this.commands.execute(
-      orderTo(to, event, by, correlation),
+      orderTo(to, event, { by, correlation, presumeNew }),
     );
     return { receiptId: event.origin.receipt, status: repeated ? 'duplicate' : 'recorded', caseType, caseId, caseNumber, position };
   }

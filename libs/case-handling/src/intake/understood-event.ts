@@ -41,7 +41,11 @@ export const understand = ({ id, source, type, subject, time, data }: IntakeMess
 };
 
 /** The command that an event orders, to the case it speaks of; keyed, so that it counts once however often it is given. */
-export const orderTo = (caseId: string, { order, origin, data, occurredAt }: UnderstoodEvent, by: Actor, correlation?: string) =>
+export const orderTo = (
+  caseId: string,
+  { order, origin, data, occurredAt }: UnderstoodEvent,
+  { by, correlation, presumeNew }: { readonly by: Actor; readonly correlation?: string | undefined; readonly presumeNew?: boolean },
+) =>
   new ExecuteCaseCommand({
     caseType: order.caseType,
     caseId,
@@ -51,5 +55,6 @@ export const orderTo = (caseId: string, { order, origin, data, occurredAt }: Und
     occurredAt,
     key: origin.receipt,
     correlation,
+    presumeNew,
     intake: origin,
   });

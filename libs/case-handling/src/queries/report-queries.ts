@@ -13,7 +13,7 @@ import {
   together,
 } from '@app/reports';
 import { Injectable } from '@nestjs/common';
-import { Projector } from '../following/projector';
+import { RowsFollower } from '../following/rows-follower';
 import { casesInRow, fillReport, type ReportAsked } from '../reports/fill-report';
 import { KnownNow } from '../reports/known-now';
 import type { Knowledge, ListQuery } from '../reports/knowledge';
@@ -35,7 +35,7 @@ export class ReportQueries {
   constructor(
     private readonly rows: ReadStore,
     private readonly store: EventStore,
-    private readonly projector: Projector,
+    private readonly projector: RowsFollower,
     private readonly forms: ReportForms,
     private readonly replays: Replays,
   ) {}

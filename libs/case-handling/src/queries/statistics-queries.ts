@@ -17,7 +17,7 @@ import {
 } from '@app/reports';
 import { Injectable } from '@nestjs/common';
 import { Circumstances } from '../circumstances';
-import { Projector } from '../following/projector';
+import { RowsFollower } from '../following/rows-follower';
 import { recordedAt } from '../reports/known-now';
 import { WholeFacts } from '../reports/whole-facts';
 import type { CasesBehind } from './report-queries';
@@ -45,7 +45,7 @@ export class StatisticsQueries {
   constructor(
     private readonly rows: ReadStore,
     private readonly store: EventStore,
-    private readonly projector: Projector,
+    private readonly projector: RowsFollower,
     private readonly circumstances: Circumstances,
     private readonly facts: WholeFacts,
   ) {}
