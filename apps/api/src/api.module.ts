@@ -1,10 +1,10 @@
-import { type BusinessClock, CaseHandlingModule, installedForms } from '@app/case-handling';
+import { type BusinessClock, CaseHandlingModule, exchangeFollowers, installedForms } from '@app/case-handling';
 import type { Settings } from '@app/config';
-import { EventStoreModule } from '@app/event-store';
 import { IntakeKeys, openSigningKey, TokenVerifier } from '@app/identity';
-import { ReadStoreModule } from '@app/read-store';
+import { storeModules } from '@app/stores';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { Topics } from './asyncapi/topics';
 import { CalendarController } from './calendar/calendar.controller';
 import { ClockController } from './calendar/clock.controller';
 import { CasesController } from './cases/cases.controller';
@@ -13,6 +13,7 @@ import { QueueController } from './cases/queue.controller';
 import { HealthController } from './health/health.controller';
 import { Metrics } from './health/metrics';
 import { ReadinessCheck } from './health/readiness';
+import { Draining } from './http/draining';
 import { ProblemFilter } from './http/problem.filter';
 import { IdentityGuard } from './identity/identity.guard';
 import { IntakeController } from './intake/intake.controller';
@@ -31,17 +32,31 @@ import { installedRules, RoutingCatalogue } from './rules/installed-rules';
 import { RoutingController } from './rules/routing.controller';
 import { RulesController } from './rules/rules.controller';
 
-/** The embedded server: one process with the log, the rows and the followers in it. */
+/** Proxies ask for readiness every second or two. */
+const drainMs = 3_000;
+
+/** What answers over HTTP. Embedded, it is the one process with the log, the rows and the followers in it; otherwise one of several. */
 @Module({})
 export class ApiModule {
-  static forRoot({ dataFolder, units, rules, forms, agency }: Settings, clock: BusinessClock): DynamicModule {
+  static forRoot({ dataFolder, stores, kafka, units, rules, forms, agency }: Settings, clock: BusinessClock): DynamicModule {
     const { editions, routing } = installedRules({ units, rules });
+    const intakeKeys = new IntakeKeys(dataFolder);
     return {
       module: ApiModule,
       imports: [
-        EventStoreModule.forRoot({ kind: 'sqlite', folder: dataFolder, clock: () => clock.now() }),
-        ReadStoreModule.forRoot({ folder: dataFolder }),
-        CaseHandlingModule.forRoot({ units, editions, forms: installedForms({ forms, units }), agency, follow: true, clock }),
+        ...storeModules({ dataFolder, stores }, () => clock.now()),
+        CaseHandlingModule.forRoot({
+          units,
+          editions,
+          forms: installedForms({ forms, units }),
+          agency,
+          follow: stores.kind === 'shared' ? 'distant' : 'embedded',
+          clock,
+        }),
+        // The data folder is this process's alone, so that nobody else could do it.
+        ...(kafka && stores.kind === 'embedded'
+          ? [exchangeFollowers(kafka, { unitOf: (source) => intakeKeys.systemOf(source)?.unit }, `${kafka.prefix}-api`)]
+          : []),
       ],
       controllers: [
         DocsController,
@@ -68,8 +83,11 @@ export class ApiModule {
         { provide: APP_GUARD, useClass: IdentityGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: TokenVerifier, useFactory: async () => new TokenVerifier(await openSigningKey(dataFolder)) },
-        { provide: IntakeKeys, useFactory: () => new IntakeKeys(dataFolder) },
+        { provide: IntakeKeys, useValue: intakeKeys },
         { provide: RoutingCatalogue, useValue: new RoutingCatalogue(routing) },
+        // Only where there are others does anybody have to notice that this one goes.
+        { provide: Draining, useValue: new Draining(stores.kind === 'shared' ? drainMs : 0) },
+        { provide: Topics, useValue: new Topics(kafka?.prefix ?? 'huiying') },
         ReportRequests,
         ReadinessCheck,
         Metrics,

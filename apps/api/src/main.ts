@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { readSettings } from '@app/config';
-import { createLogger } from './logger';
+import { createLogger } from '@app/operating';
 import { createServer } from './server';
 
 // The data folder is nobody else's.

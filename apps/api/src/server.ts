@@ -1,4 +1,4 @@
-import { type BusinessClock, Projector, SystemClock } from '@app/case-handling';
+import { type BusinessClock, RowsFollower, SystemClock } from '@app/case-handling';
 import type { Settings } from '@app/config';
 import { newEventId } from '@app/event-store';
 import { Logger, type LoggerService, UnsupportedMediaTypeException } from '@nestjs/common';
@@ -8,6 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule } from './api.module';
 import { Metrics } from './health/metrics';
+import { Draining } from './http/draining';
 import { limits, readJson } from './http/json-body';
 import { waitForPosition } from './http/min-position';
 import { sendProblem } from './http/problem.filter';
@@ -68,9 +69,13 @@ export const createServer = async (
   });
   const fastify = adapter.getInstance() as FastifyInstance;
   readBodies(fastify);
-  const projector = app.get(Projector);
+  const rows = app.get(RowsFollower);
   const metrics = app.get(Metrics);
-  fastify.addHook('preHandler', (request: FastifyRequest) => waitForPosition(projector, request.query));
+  fastify.addHook('preHandler', (request: FastifyRequest) => waitForPosition(rows, request.query));
+  const draining = app.get(Draining);
+  fastify.addHook('onSend', async (_: FastifyRequest, reply: FastifyReply) => {
+    if (draining.stopping) void reply.header('connection', 'close');
+  });
   fastify.addHook('onResponse', async (request: FastifyRequest, reply: FastifyReply) =>
     metrics.answered(request.method, request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime),
   );

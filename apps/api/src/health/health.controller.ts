@@ -1,4 +1,4 @@
-import { Projector } from '@app/case-handling';
+import { RowsFollower } from '@app/case-handling';
 import { receiptsTable } from '@app/projections';
 import { ReadStore } from '@app/read-store';
 import { Controller, Get, Header, HttpCode, Param, Post, Res } from '@nestjs/common';
@@ -14,7 +14,7 @@ export class HealthController {
   constructor(
     private readonly readiness: ReadinessCheck,
     private readonly metrics: Metrics,
-    private readonly projector: Projector,
+    private readonly follower: RowsFollower,
     private readonly rows: ReadStore,
   ) {}
 
@@ -27,7 +27,7 @@ export class HealthController {
   @Get('readyz')
   @Public()
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
-    const readiness = await this.readiness.now();
+    const { readiness } = await this.readiness.now();
     void reply.status(readiness.ready ? 200 : 503);
     return readiness;
   }
@@ -58,6 +58,6 @@ export class HealthController {
   @HttpCode(200)
   @StaffOnly('operator')
   async retry(@Param('stream') stream: string) {
-    return { stream, upToDate: await this.projector.retry(stream) };
+    return { stream, upToDate: await this.follower.retry(stream) };
   }
 }

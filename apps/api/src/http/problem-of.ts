@@ -12,7 +12,7 @@ import {
   UnusableTable,
 } from '@app/case-handling';
 import { say } from '@app/cases';
-import { EventStoreFull, EventStoreUnavailable } from '@app/event-store';
+import { AppendTooLarge, EventStoreFull, EventStoreUnavailable } from '@app/event-store';
 import { InvalidToken } from '@app/identity';
 import { NotACloudEvent } from '@app/messaging';
 import { HttpException } from '@nestjs/common';
@@ -95,6 +95,15 @@ export const problemOf = (error: unknown): ProblemFacts | undefined => {
     return { type: 'unknown-event-type', detail: say(`不认识的事件类型“${error.eventType}”`, `unknown event type "${error.eventType}"`) };
   if (error instanceof BodyTooLarge)
     return { type: 'too-large', detail: say(`请求内容超过 ${error.limit} 字节`, error.message), extra: { limit: error.limit } };
+  if (error instanceof AppendTooLarge)
+    return {
+      type: 'too-large',
+      detail: say(
+        '一次要记录的内容过多，未作记录，请分次提交',
+        'this is more than can be recorded at once; nothing was recorded: send it in parts',
+      ),
+      extra: { limit: error.mostBytes },
+    };
   if (error instanceof EventStoreFull)
     return {
       type: 'unavailable',

@@ -125,7 +125,7 @@ export const routes: readonly DescribedRoute[] = [
     status: 200,
     answer: 'Object',
   },
-  ...(['/healthz', '/readyz', '/metrics', '/openapi.json', '/docs', '/problems/{type}', '/rules/schema'] as const).map(
+  ...(['/healthz', '/readyz', '/metrics', '/openapi.json', '/asyncapi.json', '/docs', '/problems/{type}', '/rules/schema'] as const).map(
     (path): DescribedRoute => ({
       method: 'get',
       path,
