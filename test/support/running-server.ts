@@ -48,6 +48,7 @@ export class RunningServer {
       port: 0,
       units: defaultUnits,
       agency: '永顺县人民政府',
+      stores: { kind: 'embedded' },
       ...(rules && { rules: { file: 'rules.json', content: rules } }),
       ...(forms && { forms: { file: 'forms.json', content: forms } }),
       logLevel: 'silent',
