@@ -47,3 +47,16 @@ describe('the key of an intake system', () => {
     expect(new IntakeKeys(folder).find(hash)).toBeUndefined();
   });
 });
+
+describe('a source', () => {
+  it('belongs to the system that has a key for it, as its newest key says', () => {
+    const folder = newFolder();
+    const keys = new IntakeKeys(folder);
+    expect(keys.systemOf(hotline.source)).toBeUndefined();
+    issueIntakeKey(folder, hotline);
+    expect(keys.systemOf(hotline.source)).toEqual(hotline);
+    issueIntakeKey(folder, { ...hotline, unit: 'gov-office' });
+    expect(new IntakeKeys(folder).systemOf(hotline.source)).toEqual({ ...hotline, unit: 'gov-office' });
+    expect(keys.systemOf(mailbox.source)).toBeUndefined();
+  });
+});

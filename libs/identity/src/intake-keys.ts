@@ -30,11 +30,15 @@ export const issueIntakeKey = (dataFolder: string, { source, unit }: IntakeSyste
   return key;
 };
 
+const oftenEnoughMs = 1_000;
+
 /** Says which intake system presents a key. Keys made while the server runs are known at once. */
 export class IntakeKeys {
   private readonly file: string;
   private systems = new Map<string, IntakeSystem>();
+  private bySource = new Map<string, IntakeSystem>();
   private readAt = -1;
+  private lookedAt = -oftenEnoughMs;
 
   constructor(dataFolder: string) {
     this.file = fileIn(dataFolder);
@@ -46,10 +50,22 @@ export class IntakeKeys {
     return this.systems.get(hashOf(key));
   }
 
+  /** The system that speaks for a source, as its newest key says; undefined for a source that nobody has a key for. */
+  systemOf(source: string): IntakeSystem | undefined {
+    // Asked for every message: the file is looked at now and then, and at once for a source that is not known.
+    const known = performance.now() - this.lookedAt < oftenEnoughMs ? this.bySource.get(source) : undefined;
+    if (known) return known;
+    this.refresh();
+    return this.bySource.get(source);
+  }
+
   private refresh(): void {
+    this.lookedAt = performance.now();
     const changedAt = statSync(this.file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
     if (changedAt === this.readAt) return;
     this.readAt = changedAt;
-    this.systems = new Map(read(this.file).map(({ hash, source, unit }) => [hash, { source, unit }]));
+    const keys = read(this.file);
+    this.systems = new Map(keys.map(({ hash, source, unit }) => [hash, { source, unit }]));
+    this.bySource = new Map(keys.map(({ source, unit }) => [source, { source, unit }]));
   }
 }
