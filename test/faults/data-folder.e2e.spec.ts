@@ -106,7 +106,7 @@ describe('a server that starts again', () => {
     expect(repeated.body).toEqual({ ...receipt, status: 'duplicate' });
   });
 
-  it('releases what waited while it was away', async () => {
+  it.each(['as they were', 'anew, by other rules'])('releases what waited while it was away, with its rows %s', async (rows) => {
     server = await start();
     const hotline = server.hotline();
     const at = '2018-06-04T09:00:00+08:00';
@@ -114,6 +114,11 @@ describe('a server that starts again', () => {
     expect(early.status).toBe('parked');
     await server.settled();
     await server.stop();
+    if (rows.startsWith('anew')) {
+      const database = openSqlite(join(server.folder, 'rows', '1.db'), { synchronous: 'NORMAL' });
+      database.exec('PRAGMA user_version = 1');
+      database.close();
+    }
     server = await start(server.folder);
     await server.hotline().report(hotline.event('complaint.received', 'w-1', 'W-1', at, complaintForm));
     await server.settled();

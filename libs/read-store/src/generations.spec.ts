@@ -96,6 +96,21 @@ describe('generations of rows', () => {
       expect(await found(folder)).toEqual([2, 2]);
     });
 
+    it('begin anew, but what was acted on stays acted on', async () => {
+      const folder = folders();
+      const store = await openReadStore({ folder });
+      await follow(store, cases('a'), 1);
+      await store.apply(nothing, { name: 'policies', from: 0, to: 1 });
+      await store.close();
+      const database = openSqlite(rowsFile(folder, '1'), { synchronous: 'NORMAL' });
+      database.exec(`PRAGMA user_version = ${rowsVersion - 1}`);
+      database.close();
+      const anew = await openReadStore({ folder });
+      expect([await anew.checkpoint('rows'), await anew.checkpoint('policies')]).toEqual([0, 1]);
+      await anew.apply(nothing, { name: 'policies', from: 1, to: 2 });
+      await anew.close();
+    });
+
     it('begin anew where the tables are still those of the first version', async () => {
       const folder = await folded(0);
       const { source } = await openWriter(rowsFile(folder, '1'));

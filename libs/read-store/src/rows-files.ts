@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import type { BulkRows } from './bulk-load';
+import { setCheckpoint } from './checkpoints';
 import type { Connection, Statements } from './connection';
 import { removeGeneration, rowsFile, rowsFolder, sync } from './generations';
 import { openReader, openWriter } from './open-connection';
@@ -30,9 +31,12 @@ export const openRowsFile = async (folder: string, generation: string): Promise<
   const file = rowsFile(folder, generation);
   await mkdir(rowsFolder(folder), { recursive: true });
   await discardUnfinished(folder, generation);
-  await discardOutdated(folder, generation);
+  const taken = await discardOutdated(folder, generation);
   const writer = await openWriter(file);
   await stampVersion(writer);
+  await writer.use(async (statements) => {
+    for (const { name, position } of taken) await setCheckpoint(statements, name, position);
+  });
   const reader = await openReader(file);
   const pragma = (text: string) => writer.use((statements) => statements.query(`PRAGMA ${text}`));
   return {

@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import { rowsVersion } from '@app/projections';
 import { openSqlite, scalar } from '@app/sqlite';
+import type { Checkpoint } from './bookkeeping';
 import type { Connection } from './connection';
 import { RowsFromNewerVersion } from './errors';
 import { removeGeneration, rowsFile } from './generations';
@@ -21,16 +22,32 @@ const versionIn = (file: string): number => {
   }
 };
 
+/** How far those have come who act on events: what they have done stays done, whatever becomes of the rows. */
+const actedUpTo = (file: string): readonly Checkpoint[] => {
+  const database = openSqlite(file, { synchronous: 'NORMAL', readOnly: true });
+  try {
+    return database.prepare('SELECT "name", "position" FROM "checkpoints" WHERE "name" <> \'rows\'').all() as unknown as Checkpoint[];
+  } catch {
+    return []; // a file from before there were tables in it
+  } finally {
+    database.close();
+  }
+};
+
 /**
  * Rows that were folded by older rules say something else than the program means, and are not used: their generation starts anew.
+ * Gives the checkpoints that it has to take over.
  * @throws RowsFromNewerVersion
  */
-export const discardOutdated = async (folder: string, generation: string): Promise<void> => {
+export const discardOutdated = async (folder: string, generation: string): Promise<readonly Checkpoint[]> => {
   const file = rowsFile(folder, generation);
-  if (!(await exists(file))) return;
+  if (!(await exists(file))) return [];
   const version = versionIn(file);
   if (version > rowsVersion) throw new RowsFromNewerVersion(file);
-  if (version < rowsVersion) await removeGeneration(folder, generation);
+  if (version === rowsVersion) return [];
+  const taken = actedUpTo(file);
+  await removeGeneration(folder, generation);
+  return taken;
 };
 
 /** Writes the version into a file that has none yet. */

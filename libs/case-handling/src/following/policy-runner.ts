@@ -32,6 +32,7 @@ export class PolicyRunner {
   private subscription: Subscription | undefined;
   private restart: NodeJS.Timeout | undefined;
   private running = false;
+  private prepared = false;
   private saved = 0;
   private position = 0;
   private unsaved = 0;
@@ -53,7 +54,7 @@ export class PolicyRunner {
     this.running = true;
     this.saved = this.position = await this.rows.checkpoint(policiesCheckpoint);
     this.unsaved = 0;
-    for (const reaction of this.reactions) await reaction.start?.();
+    this.prepared = false;
     if (!this.running) return;
     this.failure = undefined;
     this.subscription = this.store.subscribe(this.position, {
@@ -81,6 +82,7 @@ export class PolicyRunner {
   private async handle(recorded: readonly RecordedEvent[]): Promise<void> {
     const last = recorded.at(-1);
     if (!last) return;
+    if (!this.prepared) await this.prepare();
     const concerned = recorded.filter(({ type }) => answered.has(type) || this.reactions.some((each) => each.concernedBy(type)));
     if (concerned.length > 0) await this.rowsReach(last.position);
     for (const event of decodeAll(concerned).read) {
@@ -90,6 +92,13 @@ export class PolicyRunner {
     this.position = last.position;
     this.unsaved += recorded.length;
     if (this.unsaved >= eventsPerCheckpoint) await this.save();
+  }
+
+  /** What reactions begin with are rows: those may be folded anew, while what was acted on stays acted on. */
+  private async prepare(): Promise<void> {
+    await this.rowsReach(this.position);
+    for (const reaction of this.reactions) await reaction.start?.();
+    this.prepared = true;
   }
 
   /** Looking cases up must see at least what a batch tells. */
