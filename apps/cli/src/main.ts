@@ -2,9 +2,11 @@ import 'reflect-metadata';
 import { readSettings } from '@app/config';
 import { bulletin } from './commands/bulletin.command';
 import { type CliCommand, readArguments, UsageError } from './commands/command';
+import { deadLetters } from './commands/dead-letters.command';
 import { demo } from './commands/demo.command';
 import { importCases } from './commands/import.command';
 import { intakeKey } from './commands/intake-key.command';
+import { migrate } from './commands/migrate.command';
 import { rebuild } from './commands/rebuild.command';
 import { report } from './commands/report.command';
 import { token } from './commands/token.command';
@@ -21,6 +23,8 @@ const commands: Readonly<Record<string, CliCommand>> = {
   'what-if': whatIf,
   verify,
   rebuild,
+  migrate,
+  'dead-letters': deadLetters,
 };
 
 const help = (): string =>
@@ -30,6 +34,8 @@ const help = (): string =>
     ...Object.entries(commands).map(([name, { usage, purpose }]) => `  ${`${name} ${usage}`.trim()}\n      ${purpose}`),
     '',
     'HUIYING_DATA 指定数据目录，默认 ./data (the data folder, ./data unless HUIYING_DATA names another)',
+    'HUIYING_EVENTSTORE、HUIYING_POSTGRES 指定共用的日志与数据，HUIYING_KAFKA 指定 broker (the log and rows that several processes share, and the brokers);',
+    '其余设置见 docs/operations/settings.md (which lists all HUIYING_* settings)',
   ].join('\n');
 
 // The data folder is nobody else's.

@@ -13,10 +13,17 @@ export interface ServerProcess {
 
 const program = join(__dirname, '../../api/src/main.js');
 
+/** Where others keep their log: a server on a folder of its own is to know nothing of that. */
+const ofSharedStores = /^HUIYING_(EVENTSTORE|POSTGRES|SEGMENTS|KAFKA)/;
+
+/** The environment of a server that plays. */
+export const environmentFor = (settings: Parameters<typeof environmentWith>[0]): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(environmentWith(settings)).filter(([name]) => name in settings || !ofSharedStores.test(name)));
+
 /** Starts the server as a process of its own and resolves once it listens. @throws with what it said when it does not */
 export const startServerProcess = async (settings: Parameters<typeof environmentWith>[0]): Promise<ServerProcess> => {
   const child = spawn(process.execPath, ['--enable-source-maps', program], {
-    env: environmentWith(settings),
+    env: environmentFor(settings),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');

@@ -32,7 +32,8 @@ export { EventStoreModule, type EventStoreSettings } from './event-store.module'
 export { KeyDestroyed, KeyStore } from './key-store';
 export { MemoryEventStore } from './memory/memory-event-store';
 export { MemoryKeyStore } from './memory/memory-key-store';
-export { openPostgresKeys } from './postgres/open-postgres-key-store';
+export type { KeysBroughtOver } from './postgres/bring-keys-over';
+export { bringKeysToPostgres, openPostgresKeys } from './postgres/open-postgres-key-store';
 export type { PostgresKeyStoreSettings } from './postgres/postgres-key-store';
 export { lockDataFolder } from './sqlite/data-folder-lock';
 export { SqliteEventStore, type SqliteEventStoreSettings } from './sqlite/sqlite-event-store';

@@ -1,2 +1,3 @@
-export { openEvents, openKeys, openLog, openRows, type Place } from './open-stores';
+export { sharedStores, type SharedStores } from './moving';
+export { openEvents, openKeys, openLog, openRows, type Place, rowsOptions } from './open-stores';
 export { storeModules } from './store-modules';

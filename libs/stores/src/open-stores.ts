@@ -18,9 +18,9 @@ export type Place = Pick<Settings, 'dataFolder' | 'stores'>;
 
 type Shared = Extract<StoresSettings, { readonly kind: 'shared' }>;
 
-const rowsUrl = ({ postgres }: Shared): string => withPassword(postgres.url, postgres.password);
+export const rowsUrl = ({ postgres }: Shared): string => withPassword(postgres.url, postgres.password);
 
-const masterKeyFile = (dataFolder: string): string => join(dataFolder, 'keys', 'master.key');
+export const masterKeyFile = (dataFolder: string): string => join(dataFolder, 'keys', 'master.key');
 
 /** @param log told when a connection is lost and found again */
 export const openEvents = async ({ dataFolder, stores }: Place, clock?: Clock, log?: (message: string) => void): Promise<EventStore> => {

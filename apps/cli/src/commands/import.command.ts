@@ -12,7 +12,7 @@ const oneOf = (name: string, value: string | undefined, known: readonly string[]
   return value;
 };
 
-/** `cli import`: cases of the past from another system, decided by the rules of their time; the server must not run. */
+/** `cli import`: cases of the past from another system, decided by the rules of their time; the server of a data folder must not run. */
 export const importCases: CliCommand = {
   usage:
     '<file.csv|file.ndjson> [--dry-run] [--skip-bad] [--source urn:old-hotline] [--type complaint] [--unit gov-office] [--format csv]\n' +

@@ -1,5 +1,6 @@
 import {
   Agency,
+  DistantRows,
   installedForms,
   KnownUnits,
   NarrativeQueries,
@@ -11,11 +12,13 @@ import {
   type ReportPapers,
   ReportPaperwork,
   ReportQueries,
+  type RowsFollower,
+  SystemClock,
 } from '@app/case-handling';
 import type { Settings } from '@app/config';
 import type { EventStore } from '@app/event-store';
-import { openReadStore } from '@app/read-store';
-import { openLog } from '../open-log';
+import { type ReadStore, sharedRows } from '@app/read-store';
+import { openLog, openRows } from '@app/stores';
 import { progressBar } from '../progress';
 
 /** Which moment, as it was stated; now without either. */
@@ -30,9 +33,9 @@ const positionOf = async (store: EventStore, { asOf, atPosition }: Moment): Prom
 };
 
 /** Folds the log as far as it is asked for, with a bar. */
-const folded = (replays: Replays, position: number): Promise<void> =>
+const folded = (replays: Replays, position: number, counted: boolean): Promise<void> =>
   new Promise((resolve, reject) => {
-    const bar = progressBar('回溯 replay', position);
+    const bar = progressBar('回溯 replay', position, { counted });
     replays.watch(position, ({ done, ready, failed }) => {
       bar.at(done);
       if (failed) reject(new Error('日志无法读取 (the log cannot be read)'));
@@ -42,20 +45,27 @@ const folded = (replays: Replays, position: number): Promise<void> =>
     });
   });
 
-/** A report with what is printed beside it, read from the data folder; a server may be running on it. @throws Malformed */
+/** Whoever keeps the rows, as far as a reader need know. */
+const followerOf = (store: EventStore, rows: ReadStore): RowsFollower => {
+  const shared = sharedRows(rows);
+  return shared ? new DistantRows(store, shared, new SystemClock()) : new Projector(store, rows);
+};
+
+/** A report with what is printed beside it, read from log and rows; servers may be running on them. @throws Malformed */
 export const papersFrom = async (settings: Settings, asked: ReportAsked, moment: Moment): Promise<ReportPapers> => {
-  const store = openLog(settings.dataFolder);
-  const rows = await openReadStore({ folder: settings.dataFolder });
+  const store = await openLog(settings);
+  let rows: ReadStore | undefined;
   try {
+    rows = await openRows(settings);
     const [forms, units, replays] = [installedForms(settings), new KnownUnits(settings.units), new Replays(store)];
-    const reports = new ReportQueries(rows, store, new Projector(store, rows), forms, replays);
+    const reports = new ReportQueries(rows, store, followerOf(store, rows), forms, replays);
     const position = await positionOf(store, moment);
-    if (position !== undefined) await folded(replays, position);
+    if (position !== undefined) await folded(replays, position, !store.shared);
     const agency = new Agency(settings.agency);
     const narratives = new NarrativeQueries(store, reports, forms, units, agency);
     return await new ReportPaperwork(store, reports, forms, narratives, units, agency).papers(asked, position);
   } finally {
-    await rows.close();
+    await rows?.close();
     await store.close();
   }
 };

@@ -4,7 +4,7 @@ import { defaultEditions, parseLocalRules, unitsOf } from '@app/cases';
 import type { Settings } from '@app/config';
 import type { EventStore } from '@app/event-store';
 import { formFor } from '@app/reports';
-import { openLog } from '../open-log';
+import { openLog } from '@app/stores';
 import { type ProgressBar, progressBar } from '../progress';
 import { type CliCommand, say, UsageError } from './command';
 import { whatIfText } from './what-if-table';
@@ -49,7 +49,7 @@ export const whatIf: CliCommand = {
     if (!form || !/^20\d\d$/.test(year)) throw new UsageError('which form, of which year?');
     if (file === undefined) throw new UsageError('which file?');
     const stated = textOf(file);
-    const store = openLog(settings.dataFolder);
+    const store = await openLog(settings);
     let bar: ProgressBar | undefined;
     try {
       const answer = await inPlainWords(async () => {
@@ -58,7 +58,7 @@ export const whatIf: CliCommand = {
           position,
           all: all === true,
           hiddenFrom: [],
-          progress: (done, of) => (bar ??= progressBar('测算 replay', of)).at(done),
+          progress: (done, of) => (bar ??= progressBar('测算 replay', of, { counted: !store.shared })).at(done),
         });
       });
       bar?.end();

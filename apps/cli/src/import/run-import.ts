@@ -1,12 +1,11 @@
 import { statSync } from 'node:fs';
-import type { Settings } from '@app/config';
 import { CaseImporter, type Finding } from '@app/case-handling';
 import { progressBar } from '../progress';
 import { readCsv } from './csv';
 import { checkLines, importCases, type Report } from './import-file';
 import { BrokenFile, type Line, type Said } from './line';
 import { readNdjson } from './ndjson';
-import { openFolder } from './open-folder';
+import { type ImportPlace, openFolder } from './open-folder';
 import { openSpool, type Spool } from './spool';
 
 type ReadFile = (file: string, said: Said, progress: (bytes: number) => void) => AsyncGenerator<Line>;
@@ -23,8 +22,10 @@ export interface ImportRequest {
   readonly skipBad: boolean;
 }
 
-/** What of an installation decides what is imported, and where to. */
-type Place = Pick<Settings, 'dataFolder' | 'rules' | 'units'>;
+const rowsFollow = {
+  embedded: '下次启动服务时，各表自动跟上，也可运行 cli rebuild (the rows follow at the next start of the server, or now with cli rebuild)',
+  shared: '各表由 projector 自动跟上 (the projectors let the rows follow)',
+};
 
 const kibibyte = 1_024;
 
@@ -32,11 +33,17 @@ const textOf = (line: number, findings: readonly Finding[]): string =>
   `第${line}行 line ${line}: ${findings.map(({ place, said: { zh, en } }) => `${place} ${zh} (${en})`.trimStart()).join('；')}`;
 
 /** Checks a file, lists what is wrong with it line by line, and imports it. Gives the exit code. */
-export const runImport = async (request: ImportRequest, settings: Place, say: (text: string) => void): Promise<number> => {
+export const runImport = async (request: ImportRequest, settings: ImportPlace, say: (text: string) => void): Promise<number> => {
   const folder = await openFolder(settings, request.dryRun);
   const spool = openSpool(settings.dataFolder);
   try {
-    return await importInto(new CaseImporter({ ...folder, now: new Date(), office: request.office }), spool, request, say);
+    return await importInto(
+      new CaseImporter({ ...folder, now: new Date(), office: request.office }),
+      spool,
+      request,
+      say,
+      folder.store.shared,
+    );
   } catch (error) {
     if (!(error instanceof BrokenFile)) throw error;
     say(error.message);
@@ -52,6 +59,7 @@ const importInto = async (
   spool: Spool,
   { file, format, said, dryRun, skipBad }: ImportRequest,
   say: (text: string) => void,
+  shared: boolean,
 ): Promise<number> => {
   const read = formats[format] ?? readNdjson;
   const checking = progressBar('检查 check KiB', Math.ceil(statSync(file).size / kibibyte));
@@ -81,6 +89,6 @@ const importInto = async (
     `已导入${cases}件办件、${events}条事件，${seconds.toFixed(1)}秒（每秒${Math.round(events / seconds)}条）；${tally.of('there')}件此前已在系统中` +
       ` (${cases} cases, ${events} events, ${Math.round(events / seconds)} events/s; ${tally.of('there')} were already there)`,
   );
-  say('下次启动服务时，各表自动跟上，也可运行 cli rebuild (the rows follow at the next start of the server, or now with cli rebuild)');
+  say(rowsFollow[shared ? 'shared' : 'embedded']);
   return wrong > 0 ? 1 : 0;
 };

@@ -125,7 +125,7 @@ export class PostgresKeyStore extends KeyStore {
 }
 
 /** The master key in the file, if it is the one of this database. Made for a database that has none; nobody else looks meanwhile. */
-async function matchingMasterKey(client: PoolClient, file: string): Promise<MasterKey> {
+export async function matchingMasterKey(client: PoolClient, file: string): Promise<MasterKey> {
   const { rows } = await client.query<{ fingerprint: Uint8Array }>('SELECT fingerprint FROM huiying.master_key');
   const kept = rows[0]?.fingerprint;
   if (!kept) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });

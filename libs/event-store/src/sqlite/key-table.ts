@@ -1,6 +1,6 @@
 import { type OpenSqlite, openSqlite, scalar, type SqliteDatabase, type SqliteStatement } from '@app/sqlite';
 import { DurableTransactions } from './durable-transactions';
-import { bringUpToDate, type FileFormat, refuseForeign } from './file-format';
+import { bringUpToDate, type FileFormat, refuseForeign, refuseOlder } from './file-format';
 
 const keyFile: FileFormat = {
   name: 'the key file',
@@ -67,4 +67,36 @@ export function openKeyTable(file: string, open: OpenSqlite = openSqlite): KeyTa
   database.exec('PRAGMA secure_delete = ON');
   bringUpToDate(database, keyFile);
   return new KeyTable(database);
+}
+
+/** A key as it lies there; null where it was destroyed. */
+export interface KeptKey {
+  readonly owner: string;
+  readonly wrapped: Uint8Array | null;
+}
+
+export interface KeptKeys {
+  /** Undefined where no key was ever made. */
+  readonly fingerprint: Uint8Array | undefined;
+  /** All of them in the order of their owners. */
+  pages(size: number): Generator<readonly KeptKey[]>;
+  close(): void;
+}
+
+/** The keys of a file as they lie there, for reading only. */
+export function openKeptKeys(file: string, open: OpenSqlite = openSqlite): KeptKeys {
+  const check = (opened: SqliteDatabase) => {
+    refuseForeign(opened, keyFile);
+    refuseOlder(opened, keyFile);
+  };
+  const database = open(file, { synchronous: 'FULL', readOnly: true, check });
+  const after = database.prepare('SELECT owner, wrapped FROM keys WHERE owner > ? ORDER BY owner LIMIT ?');
+  return {
+    fingerprint: (database.prepare('SELECT fingerprint FROM master').get() as { fingerprint: Uint8Array } | undefined)?.fingerprint,
+    *pages(size) {
+      for (let page = after.all('', size) as KeptKey[]; page.length > 0; page = after.all(page.at(-1)!.owner, size) as KeptKey[])
+        yield page;
+    },
+    close: () => database.close(),
+  };
 }
