@@ -1,4 +1,5 @@
 import { CloudEvent, HTTP, ValidationError } from 'cloudevents';
+import { isPlainEvent } from './plain-event';
 
 /** An event from an intake system, as far as CloudEvents 1.0 says what it is; `data` is not yet looked at. */
 export interface IntakeMessage {
@@ -22,6 +23,9 @@ export type HttpHeaders = Readonly<Record<string, string | string[] | undefined>
 interface Sent {
   readonly specversion?: unknown;
   readonly id?: unknown;
+  readonly source?: unknown;
+  readonly type?: unknown;
+  readonly subject?: unknown;
   readonly time?: unknown;
   readonly data?: unknown;
 }
@@ -33,7 +37,17 @@ const isStructured = (headers: HttpHeaders): boolean => String(headers['content-
  * reads JSON that is hidden in a text, which nobody has checked.
  */
 const sentIn = (headers: HttpHeaders, body: unknown): Sent => {
-  if (!isStructured(headers)) return { specversion: headers['ce-specversion'], id: headers['ce-id'], time: headers['ce-time'], data: body };
+  if (!isStructured(headers)) {
+    const {
+      'ce-specversion': specversion,
+      'ce-id': id,
+      'ce-source': source,
+      'ce-type': type,
+      'ce-subject': subject,
+      'ce-time': time,
+    } = headers;
+    return { specversion, id, source, type, subject, time, data: body };
+  }
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new NotACloudEvent('an event is a JSON object');
   return body;
 };
@@ -77,8 +91,8 @@ const validated = (event: CloudEvent<unknown>): CloudEvent<unknown> => {
   }
 };
 
-/** One event in structured or binary mode, by its HTTP headers or what another binding has in their place. @throws NotACloudEvent */
-export const readEvent = (headers: HttpHeaders, body: unknown): IntakeMessage => {
+/** The event as the SDK reads it, where it takes it. @throws NotACloudEvent */
+export const readWithSdk = (headers: HttpHeaders, body: unknown): IntakeMessage => {
   const sent = sentIn(headers, body);
   let event: ReturnType<typeof HTTP.toEvent>;
   try {
@@ -92,4 +106,11 @@ export const readEvent = (headers: HttpHeaders, body: unknown): IntakeMessage =>
   if (typeof sent.id !== 'string' || sent.id === '') throw new NotACloudEvent('id is missing: without it a repeat could not be recognised');
   const { source, type, subject } = validated(only as CloudEvent<unknown>);
   return { id: sent.id, source, type, subject, time: typeof sent.time === 'string' ? sent.time : undefined, data: sent.data };
+};
+
+/** One event in structured or binary mode, by its HTTP headers or what another binding has in their place. @throws NotACloudEvent */
+export const readEvent = (headers: HttpHeaders, body: unknown): IntakeMessage => {
+  if (!isPlainEvent(headers, body)) return readWithSdk(headers, body);
+  const { id, source, type, subject, time, data } = sentIn(headers, body) as IntakeMessage;
+  return { id, source, type, subject, time, data };
 };

@@ -26,9 +26,13 @@ const isJson = (contentType: string): boolean => /^application\/(?:[\w.-]+\+)?js
 
 /** `ce_id` in Kafka is `ce-id` over HTTP. */
 const attributesIn = (headers: Readonly<Record<string, string>>): Record<string, string> => {
-  const attributes = Object.entries(headers).filter(([name]) => name.startsWith('ce_'));
-  for (const [, value] of attributes) inspectText(value);
-  return Object.fromEntries(attributes.map(([name, value]) => [`ce-${name.slice(3)}`, value]));
+  const attributes: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (!name.startsWith('ce_')) continue;
+    inspectText(value);
+    attributes[`ce-${name.slice(3)}`] = value;
+  }
+  return attributes;
 };
 
 const read = (headers: Readonly<Record<string, string>>, value: Buffer): IntakeMessage => {
@@ -36,7 +40,7 @@ const read = (headers: Readonly<Record<string, string>>, value: Buffer): IntakeM
   if (isBatch({ 'content-type': contentType })) throw new NotACloudEvent('Kafka carries one event in a message, no batch');
   if (contentType.startsWith(structured)) return readEvent({ 'content-type': structured }, readStrictJson(value));
   if (!isJson(contentType)) throw new NotACloudEvent('data must be JSON (content-type)');
-  return readEvent({ ...attributesIn(headers), 'content-type': json }, readStrictJson(value));
+  return readEvent(Object.assign(attributesIn(headers), { 'content-type': json }), readStrictJson(value));
 };
 
 /**

@@ -10,6 +10,7 @@ import { authorise, authoriseOpening, CaseNotFound } from './authority';
 import { CaseNumbers } from './case-numbers';
 import { type CaseCommand, type CaseCommandResult, ExecuteCaseCommand } from './execute-case.command';
 import { decideInTime } from './in-time';
+import { noNumberYet, numbered } from './numbered';
 import { checkReferences } from './references';
 
 @CommandHandler(ExecuteCaseCommand)
@@ -48,14 +49,12 @@ export class ExecuteCaseHandler implements ICommandHandler<ExecuteCaseCommand> {
       decide: async ({ revision, state }) => {
         if (revision >= 0 && Date.parse(at) < Date.parse(state.receivedAt)) return beforeReceipt;
         const circumstances = { ...this.circumstances.of(businessDate(revision < 0 ? at : state.receivedAt)), contested };
-        const decided = (caseNumber: string) => {
-          const decision = decideInTime(caseType, state.situation, { type: name, data }, { at, by, caseNumber, ...circumstances });
-          return notToAccused(decision, caseType, state.accused, units);
-        };
-        const decision = decided(state.caseNumber);
+        const caseNumber = revision < 0 ? noNumberYet : state.caseNumber;
+        const decided = decideInTime(caseType, state.situation, { type: name, data }, { at, by, caseNumber, ...circumstances });
+        const decision = notToAccused(decided, caseType, state.accused, units);
         // A number is taken only for a case that is really opened: what is refused leaves no gap.
         if (revision >= 0 || isRejection(decision)) return decision;
-        return decided(await this.numbers.next(caseType.prefix, businessDate(at).slice(0, 4)));
+        return numbered(decision, await this.numbers.next(caseType.prefix, businessDate(at).slice(0, 4)));
       },
     });
     return {

@@ -23,6 +23,12 @@ const record = (stream: string, type: string, data: object = {}, metadata: objec
     },
   ]);
 
+const failing = (): Publisher => ({
+  publish: jest.fn().mockRejectedValue(new MessagingUnavailable('no leader')),
+  trouble: () => undefined,
+  close: async () => undefined,
+});
+
 const newRelay = (to: Publisher = publisher): Relay => {
   const relay = new Relay(store, rows, to, { topic, source: 'urn:huiying:spec', restartAfter: 5 });
   relays.push(relay);
@@ -133,12 +139,7 @@ describe('the relay', () => {
   });
 
   it('takes down nothing as published that the brokers have not acknowledged', async () => {
-    const failing: Publisher = {
-      publish: jest.fn().mockRejectedValue(new MessagingUnavailable('no leader')),
-      trouble: () => undefined,
-      close: async () => undefined,
-    };
-    const relay = newRelay(failing);
+    const relay = newRelay(failing());
     await relay.start();
     await record('complaint-a', 'ComplaintSignedIn');
     await until(() => relay.trouble() === 'no leader');
@@ -176,5 +177,33 @@ describe('the relay', () => {
     await caughtUp(relay);
     expect(Math.max(...sizes)).toBeLessThanOrEqual(1_000);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(2_500);
+  });
+
+  it('that was stopped in trouble has none any more: another process goes on', async () => {
+    const relay = newRelay(failing());
+    await relay.start();
+    await record('complaint-a', 'ComplaintSignedIn');
+    await until(() => relay.trouble() !== undefined);
+    await relay.stop();
+    expect(relay.trouble()).toBeUndefined();
+  });
+
+  it('that is stopped and started while it asks where it stood follows once', async () => {
+    const subscribing = jest.spyOn(store, 'subscribe');
+    let answer = (): void => undefined;
+    const asked = jest.spyOn(rows, 'checkpoint').mockImplementationOnce(
+      () =>
+        new Promise((resolve) => {
+          answer = () => resolve(0);
+        }),
+    );
+    const relay = newRelay();
+    const first = relay.start();
+    await until(() => asked.mock.calls.length === 1);
+    await relay.stop();
+    await relay.start();
+    answer();
+    await first;
+    expect(subscribing).toHaveBeenCalledTimes(1);
   });
 });

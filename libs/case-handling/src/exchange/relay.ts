@@ -29,6 +29,7 @@ export class Relay {
   private subscription: Subscription | undefined;
   private restart: NodeJS.Timeout | undefined;
   private running = false;
+  private turn = 0;
   private saved = 0;
   private position = 0;
   private unsaved = 0;
@@ -48,7 +49,8 @@ export class Relay {
   /** Resolves at once; what stands in its way is told by `trouble`, and tried again. */
   async start(): Promise<void> {
     this.running = true;
-    await this.follow().catch((error: unknown) => this.failed(error));
+    this.turn += 1;
+    await this.follow(this.turn);
   }
 
   /** Ends after the batch that is being published. */
@@ -58,6 +60,8 @@ export class Relay {
     await this.subscription?.stop();
     this.subscription = undefined;
     await this.save().catch((error: unknown) => this.log.warn(`the relay's checkpoint is not kept: ${textOf(error)}`));
+    // What is done elsewhere from now on is no trouble here.
+    this.failure = undefined;
   }
 
   /** Why nothing is being published, or undefined while all is well. */
@@ -69,16 +73,26 @@ export class Relay {
     return { position: this.position, published: this.published, unreadable: this.unreadable };
   }
 
-  private async follow(): Promise<void> {
-    this.saved = this.position = await this.rows.checkpoint(relayCheckpoint);
-    this.unsaved = 0;
-    if (!this.running) return;
-    this.subscription = this.store.subscribe(this.position, {
-      batchSize,
-      handle: (events) => this.handle(events),
-      caughtUp: () => (this.failure = undefined),
-      failed: (error) => this.failed(error),
-    });
+  /** What an earlier start began and is still under way comes to nothing: two would publish side by side. */
+  private isOver(turn: number): boolean {
+    return !this.running || turn !== this.turn;
+  }
+
+  private async follow(turn: number): Promise<void> {
+    try {
+      const position = await this.rows.checkpoint(relayCheckpoint);
+      if (this.isOver(turn)) return;
+      this.saved = this.position = position;
+      this.unsaved = 0;
+      this.subscription = this.store.subscribe(position, {
+        batchSize,
+        handle: (events) => this.handle(events),
+        caughtUp: () => (this.failure = undefined),
+        failed: (error) => this.failed(error, turn),
+      });
+    } catch (error) {
+      this.failed(error, turn);
+    }
   }
 
   private async handle(events: readonly RecordedEvent[]): Promise<void> {
@@ -118,10 +132,11 @@ export class Relay {
     this.unsaved = 0;
   }
 
-  private failed(error: unknown): void {
+  private failed(error: unknown, turn: number): void {
+    if (this.isOver(turn)) return;
     if (this.failure === undefined) this.log.error(`nothing is published: ${textOf(error)}; trying again`);
     this.failure = textOf(error);
-    if (this.running) this.restart = setTimeout(() => void this.follow().catch((again: unknown) => this.failed(again)), this.restartAfter);
+    this.restart = setTimeout(() => void this.follow(turn), this.restartAfter);
   }
 }
 

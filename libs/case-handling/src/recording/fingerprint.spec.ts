@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fingerprintOf } from './fingerprint';
+import { canonical, fingerprintOf } from './fingerprint';
 
 const secret = new Uint8Array(32).fill(7);
 const of = (content: unknown) => fingerprintOf(secret, content);
@@ -12,6 +12,26 @@ describe('a fingerprint', () => {
 
   it('is the same after a journey through JSON', () => {
     fc.assert(fc.property(fc.jsonValue(), (content) => of(content) === of(JSON.parse(JSON.stringify(content)))));
+  });
+
+  // Fingerprints are kept in the log: this is how the first of them were made.
+  const asAtFirst = (value: unknown): string => {
+    if (Array.isArray(value)) return `[${value.map(asAtFirst).join(',')}]`;
+    if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+    const members = Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, member]) => `${JSON.stringify(name)}:${asAtFirst(member)}`);
+    return `{${members.join(',')}}`;
+  };
+
+  it('is made of the same text as ever', () => {
+    const anything = fc.anything({ key: fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('__proto__', '10', '9', '')) });
+    fc.assert(
+      fc.property(anything, (content) => expect(canonical(content)).toBe(asAtFirst(content))),
+      { numRuns: 500 },
+    );
+    expect(of({ b: [1, undefined, { z: 'é', 10: null, 9: 1.5 }], a: '供水' })).toBe('LDtTZD2ErT12HtjEkgLt0e');
   });
 
   it.each([

@@ -1,6 +1,8 @@
 import { AccessDenied, MaximumAppendSizeExceeded, StreamDeleted, WrongExpectedVersion } from '@eventstore/db-client/generated/shared_pb';
 import type { Status } from '@eventstore/db-client/generated/status_pb';
-import type { BatchAppendResp } from '@eventstore/db-client/generated/streams_pb';
+import { BatchAppendResp } from '@eventstore/db-client/generated/streams_pb';
+import { MessageReader } from './wire/message-reader';
+import { fieldOf } from './wire/records';
 
 /** What came of one attempt to append. */
 export type AppendAnswer =
@@ -14,11 +16,41 @@ export type AppendAnswer =
   | { readonly kind: 'unknown'; readonly error: unknown }
   | { readonly kind: 'not-sent'; readonly error: unknown };
 
-export function readBatchAnswer(answer: BatchAppendResp): AppendAnswer {
-  const success = answer.getSuccess();
-  if (!success) return refusal(answer.getError());
-  const commit = success.getPosition()?.getCommitPosition();
-  return { kind: 'recorded', revision: Number(success.getCurrentRevision()), commit: commit === undefined ? undefined : Number(commit) };
+/** An answer in a batch call, and the append that it answers. */
+export interface BatchAnswer {
+  readonly id: string;
+  readonly answer: AppendAnswer;
+}
+
+// Of the message BatchAppendResp.
+const [correlation, success] = [1, 3];
+
+export function readBatchAnswer(bytes: Buffer): BatchAnswer {
+  let id = '';
+  let answer: AppendAnswer | undefined;
+  for (const reader = new MessageReader(bytes); reader.next(); )
+    if (reader.field === correlation) id = fieldOf(reader.message(), 2);
+    else if (reader.field === success) answer = readSuccess(reader.message());
+    else reader.skip();
+  return { id, answer: answer ?? refusal(BatchAppendResp.deserializeBinary(new Uint8Array(bytes)).getError()) };
+}
+
+function readSuccess(reader: MessageReader): AppendAnswer {
+  let revision = 0;
+  let commit: number | undefined;
+  while (reader.next())
+    if (reader.field === 1) revision = reader.number();
+    else if (reader.field === 3) commit = commitIn(reader.message());
+    else reader.skip();
+  return { kind: 'recorded', revision, commit };
+}
+
+function commitIn(position: MessageReader): number {
+  let commit = 0;
+  while (position.next())
+    if (position.field === 1) commit = position.number();
+    else position.skip();
+  return commit;
 }
 
 function refusal(status: Status | undefined): AppendAnswer {

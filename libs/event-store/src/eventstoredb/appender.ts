@@ -14,6 +14,8 @@ const lookBack = 200;
 /** Appends as the port promises them. */
 export class Appender {
   private readonly busy = new Map<string, Promise<unknown>>();
+  private readonly process = randomBytes(9).toString('base64url');
+  private calls = 0;
 
   constructor(
     private readonly recorder: Recorder,
@@ -30,7 +32,7 @@ export class Appender {
   }
 
   private async appendAt(stream: string, expected: number | 'none', events: readonly NewEvent[]): Promise<Appended> {
-    const call = randomBytes(9).toString('base64url');
+    const call = `${this.process}.${this.calls++}`;
     const outcome = await this.record(stream, expected, events, call);
     if (outcome.kind === 'refused') throw new RevisionConflict(stream, expected, outcome.actual);
     const last = await this.readBack.event(stream, outcome.revision, outcome.commit);

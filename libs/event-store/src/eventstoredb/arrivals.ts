@@ -1,8 +1,8 @@
-import type { ReadResp } from '@eventstore/db-client/generated/streams_pb';
 import type { ReadCall } from './connection';
+import type { ReadEvent, ReadMessage } from './wire/records';
 
 export type Signal = { readonly kind: 'caught-up' | 'fell-behind' } | { readonly kind: 'checkpoint'; readonly commit: number };
-type Arrival = { readonly kind: 'event'; readonly event: ReadResp.ReadEvent } | Signal;
+type Arrival = ReadEvent | Signal;
 
 /** What a subscription sends, in order, and never more of it than `most`: then the server has to wait. */
 export class Arrivals {
@@ -14,7 +14,7 @@ export class Arrivals {
     private readonly call: ReadCall,
     private readonly most: number,
   ) {
-    call.on('data', (message: ReadResp) => this.add(message));
+    call.on('data', (message: ReadMessage) => this.add(message));
     call.on('error', (error: Error) => this.end(error));
     call.on('end', () => this.end(new Error('the server ended the subscription')));
   }
@@ -32,11 +32,11 @@ export class Arrivals {
   }
 
   /** The events before the next signal. */
-  events(limit: number): ReadResp.ReadEvent[] {
-    const taken: ReadResp.ReadEvent[] = [];
+  events(limit: number): ReadEvent[] {
+    const taken: ReadEvent[] = [];
     for (const arrival of this.waiting) {
       if (arrival.kind !== 'event' || taken.length === limit) break;
-      taken.push(arrival.event);
+      taken.push(arrival);
     }
     this.waiting.splice(0, taken.length);
     this.resume();
@@ -56,7 +56,7 @@ export class Arrivals {
     this.end(new Error('cancelled'));
   }
 
-  private add(message: ReadResp): void {
+  private add(message: ReadMessage): void {
     const arrival = arrivalOf(message);
     if (!arrival) return;
     this.waiting.push(arrival);
@@ -74,9 +74,9 @@ export class Arrivals {
   }
 }
 
-function arrivalOf(message: ReadResp): Arrival | undefined {
-  const event = message.getEvent();
-  if (event) return { kind: 'event', event };
+function arrivalOf(arrived: ReadMessage): Arrival | undefined {
+  if (arrived.kind === 'event') return arrived;
+  const { message } = arrived;
   if (message.hasCaughtUp()) return { kind: 'caught-up' };
   if (message.hasFellBehind()) return { kind: 'fell-behind' };
   const checkpoint = message.getCheckpoint();

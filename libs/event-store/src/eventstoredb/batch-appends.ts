@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { BatchAppendResp } from '@eventstore/db-client/generated/streams_pb';
-import { type AppendAnswer, readBatchAnswer } from './append-answers';
+import type { AppendAnswer, BatchAnswer } from './append-answers';
 import { batchRequests } from './batch-requests';
 import type { BatchCall, Connection } from './connection';
 import { isDenied, NoAnswer, wasNeverSent } from './failures';
@@ -42,9 +41,9 @@ class OpenBatch {
     private readonly connection: Connection,
     private readonly onEnd: () => void,
   ) {
-    call.on('data', (answer: BatchAppendResp) => {
+    call.on('data', ({ id, answer }: BatchAnswer) => {
       this.answers += 1;
-      this.settle(answer.getCorrelationId()!.getString(), readBatchAnswer(answer));
+      this.settle(id, answer);
     });
     call.on('error', (error: Error) => this.end(error));
     call.on('end', () => this.end(new Error('the server ended the call')));

@@ -1,15 +1,15 @@
 import { setTimeout as milliseconds } from 'node:timers/promises';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { StreamsClient } from '@eventstore/db-client/generated/streams_grpc_pb';
-import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb';
+import type { ReadReq } from '@eventstore/db-client/generated/streams_pb';
 import { EventStoreUnavailable } from '../errors';
 import { isDenied, isInvalidPosition, isStreamDeleted, NoAnswer, NoSuchPlace, reasonOf } from './failures';
 import { type Deadlines, pauseBefore } from './settings';
+import type { ReadEvent, ReadMessage } from './wire/records';
+import { batchCall, type CallArguments, readCall } from './wire/streams-calls';
 
-export type ReadCall = ReturnType<StreamsClient['read']>;
-export type BatchCall = ReturnType<StreamsClient['batchAppend']>;
-
-type CallArguments = Parameters<StreamsClient['batchAppend']>;
+export type ReadCall = ReturnType<typeof readCall>;
+export type BatchCall = ReturnType<typeof batchCall>;
 
 /**
  * The part of the client that its own methods are built on: connecting, finding the leader, credentials. Used directly because
@@ -28,7 +28,7 @@ const unavailable = 14;
 
 /** One page of a read. */
 export interface Page {
-  readonly events: readonly ReadResp.ReadEvent[];
+  readonly events: readonly ReadEvent[];
   /** 'deleted' is for ever. */
   readonly stream: 'there' | 'unknown' | 'deleted';
 }
@@ -77,11 +77,11 @@ export class Connection {
 
   /** Opens a read or a subscription that the caller reads and cancels. */
   open(request: ReadReq): Promise<ReadCall> {
-    return this.create('read', (client, [metadata, options]) => client.read(request, metadata, options));
+    return this.create('read', (client, with_) => readCall(client, request, with_));
   }
 
   openBatch(): Promise<BatchCall> {
-    return this.create('batchAppend', (client, [metadata, options]) => client.batchAppend(metadata, options));
+    return this.create('batchAppend', batchCall);
   }
 
   unavailable(error: unknown, outcomeUnknown: boolean): EventStoreUnavailable {
@@ -123,7 +123,7 @@ export class Connection {
     const most = request.getOptions()!.hasAll() ? this.deadlines.search : this.deadlines.read;
     const call = await this.open(request);
     return new Promise<Page>((resolve, reject) => {
-      const events: ReadResp.ReadEvent[] = [];
+      const events: ReadEvent[] = [];
       let stream: Page['stream'] = 'there';
       const timer = setTimeout(() => {
         reject(new NoAnswer(most));
@@ -134,10 +134,10 @@ export class Connection {
         clearTimeout(timer);
         how();
       };
-      call.on('data', (message: ReadResp) => {
+      call.on('data', (arrived: ReadMessage) => {
         timer.refresh();
-        if (message.hasEvent()) events.push(message.getEvent()!);
-        else if (message.hasStreamNotFound()) stream = 'unknown';
+        if (arrived.kind === 'event') events.push(arrived);
+        else if (arrived.message.hasStreamNotFound()) stream = 'unknown';
       });
       call.on('error', (error: Error) => settle(() => reject(error)));
       call.on('end', () => settle(() => resolve({ events, stream })));

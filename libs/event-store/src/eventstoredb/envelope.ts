@@ -30,18 +30,16 @@ export function writeEnvelope(
 ): Uint8Array {
   const sealed = personal && { personal: Buffer.from(personal).toString('base64') };
   const envelope: WrittenEnvelope = { huiying: 1, metadata, ...sealed, ...more };
-  return new Uint8Array(Buffer.from(JSON.stringify(envelope)));
+  return Buffer.from(JSON.stringify(envelope));
 }
 
 /** Undefined for metadata that we did not write. */
-export function readEnvelope(bytes: Uint8Array): Envelope | undefined {
-  const written = parse(textOf(bytes));
+export function readEnvelope(bytes: Buffer): Envelope | undefined {
+  const written = parse(bytes.toString());
   if (written?.huiying !== 1 || typeof written.metadata !== 'string') return undefined;
   const { personal, ...rest } = written;
   return personal === undefined ? rest : { ...rest, personal: new Uint8Array(Buffer.from(personal, 'base64')) };
 }
-
-export const textOf = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
 
 function parse(text: string): WrittenEnvelope | null | undefined {
   if (!text.startsWith('{"huiying"')) return undefined;

@@ -30,7 +30,7 @@ export class LogReader {
   /** The last events of a stream, newest first; the last revision, -1 where the stream is not there. */
   async endOf(name: string, count: number): Promise<{ readonly newestFirst: readonly Stored[]; readonly last: number }> {
     const page = await this.connection.read(readStreamRequest(this.names.inside(name), 'end', count, 'backwards'));
-    return { newestFirst: this.ours(page), last: Number(page.events[0]?.getEvent()?.getStreamRevision() ?? -1) };
+    return { newestFirst: this.ours(page), last: page.events[0]?.record?.revision ?? -1 };
   }
 
   async at(name: string, revision: number): Promise<Stored | undefined> {
@@ -46,12 +46,12 @@ export class LogReader {
       // One more, as every page but the first begins with the last event of the page before.
       const count = Math.min(size, pageSize) + 1;
       const page = await this.connection.read(readAllRequest(from, count, this.names.prefixes));
-      const last = page.events.at(-1)?.getEvent();
+      const last = page.events.at(-1)?.record;
       const { ours, foreign } = this.upToForeign(page);
       yield handled === undefined ? ours : ours.filter(({ commit }) => commit > handled!);
       if (foreign) throw foreign;
       if (!last || page.events.length < count) return;
-      from = handled = Number(last.getCommitPosition());
+      from = handled = last.commit;
     }
   }
 
@@ -85,4 +85,4 @@ export class LogReader {
   }
 }
 
-const revisionOf = ({ events }: Page): number => Number(events.at(-1)!.getEvent()!.getStreamRevision());
+const revisionOf = ({ events }: Page): number => events.at(-1)!.record!.revision;

@@ -19,7 +19,7 @@ export interface Proposal {
 export const propose = (event: NewEvent, more: Pick<Envelope, 'call' | 'original'>): Proposed => ({
   id: event.id,
   type: event.type,
-  data: new Uint8Array(Buffer.from(event.data)),
+  data: Buffer.from(event.data),
   metadata: writeEnvelope(event, more),
 });
 

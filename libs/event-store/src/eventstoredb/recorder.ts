@@ -74,18 +74,18 @@ export class Recorder {
     } catch (error) {
       throw new EventStoreUnavailable((error as Error).message, true, { cause: error });
     }
-    const records = page.events.map((event) => event.getEvent());
+    const records = page.events.map(({ record }) => record);
     if (page.stream === 'deleted') throw deletedForEver(stream, true);
     if (records.length === 0) return undefined;
     const last = records.at(-1)!;
-    if (events.every(({ id }, offset) => records[offset]?.getId()?.getString() === id))
-      return { kind: 'recorded', revision: Number(last.getStreamRevision()), commit: Number(last.getCommitPosition()) };
+    if (events.every(({ id }, offset) => records[offset]?.id === id))
+      return { kind: 'recorded', revision: last.revision, commit: last.commit };
     return { kind: 'refused', actual: await this.lastRevision(stream) };
   }
 
   async lastRevision(stream: string): Promise<number> {
     const { events } = await this.connection.read(readStreamRequest(stream, 'end', 1, 'backwards'));
-    return Number(events[0]?.getEvent()?.getStreamRevision() ?? -1);
+    return events[0]?.record?.revision ?? -1;
   }
 }
 

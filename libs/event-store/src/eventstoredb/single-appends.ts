@@ -20,7 +20,9 @@ export async function appendSingly({ client, deadlines }: Connection, { stream, 
   try {
     const sent = client.appendToStream(
       stream,
-      events.map((event) => binaryEvent(event)),
+      events.map(({ id, type, data, metadata }) =>
+        binaryEvent({ id, type, data: new Uint8Array(data), metadata: new Uint8Array(metadata) }),
+      ),
       options,
     );
     const { nextExpectedRevision, position } = await within(deadlines.append, sent);

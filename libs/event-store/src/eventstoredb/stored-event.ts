@@ -1,7 +1,7 @@
-import type { ReadResp } from '@eventstore/db-client/generated/streams_pb';
 import type { RecordedEvent } from '../event-store';
-import { readEnvelope, textOf } from './envelope';
+import { readEnvelope } from './envelope';
 import type { Names } from './names';
+import type { ReadEvent } from './wire/records';
 
 /** An event of ours with where it stands in EventStoreDB. */
 export interface Stored {
@@ -28,27 +28,22 @@ export class ForeignEvent extends Error {
  * Undefined for links and for what the server wrote itself.
  * @throws ForeignEvent
  */
-export function readStored(message: ReadResp.ReadEvent, names: Names): Stored | undefined {
-  const record = message.getEvent();
-  if (!record || message.hasLink()) return undefined;
-  const about = record.getMetadataMap();
-  const type = about.get('type')!;
-  const stream = names.outside(textOf(record.getStreamIdentifier()!.getStreamName_asU8()));
+export function readStored({ record, isLinked }: ReadEvent, names: Names): Stored | undefined {
+  if (!record || isLinked) return undefined;
+  const { id, type, revision, commit } = record;
+  const stream = names.outside(record.stream);
   if (stream === undefined) return undefined;
-  const commit = Number(record.getCommitPosition());
-  const envelope = readEnvelope(record.getCustomMetadata_asU8());
-  const revision = Number(record.getStreamRevision());
+  const envelope = readEnvelope(record.metadata);
   if (!envelope) {
     if (type.startsWith('$')) return undefined;
     throw new ForeignEvent(stream, revision, commit);
   }
   // Only explicit transactions of the old TCP protocol commit elsewhere than they prepare.
-  if (record.getPreparePosition() !== record.getCommitPosition()) throw new ForeignEvent(stream, revision, commit);
+  if (record.prepare !== commit) throw new ForeignEvent(stream, revision, commit);
   const { metadata, personal, call, original } = envelope;
-  const recordedAt = original?.recordedAt ?? instant(about.get('created')!);
+  const recordedAt = original?.recordedAt ?? instant(record.created);
   const position = original?.position ?? commit;
-  const data = textOf(record.getData_asU8());
-  const event = { position, stream, revision, id: record.getId()!.getString(), type, recordedAt, data, metadata, personal };
+  const event = { position, stream, revision, id, type, recordedAt, data: record.data.toString(), metadata, personal };
   return { event, commit, call, isBroughtOver: original !== undefined };
 }
 

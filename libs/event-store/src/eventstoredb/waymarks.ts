@@ -1,5 +1,4 @@
 import type { Connection } from './connection';
-import { textOf } from './envelope';
 import { readStreamRequest } from './read-requests';
 import type { Recorder } from './recorder';
 
@@ -29,9 +28,9 @@ export class Waymarks<Mark extends Waymark> {
     const known = this.remembered.get(index);
     if (known) return known;
     const { events } = await this.connection.read(readStreamRequest(this.stream, index, 1));
-    const record = events[0]?.getEvent();
-    if (Number(record?.getStreamRevision() ?? -1) !== index) return undefined;
-    const mark = JSON.parse(textOf(record!.getData_asU8())) as Mark;
+    const record = events[0]?.record;
+    if (record?.revision !== index) return undefined;
+    const mark = JSON.parse(record.data.toString()) as Mark;
     if (this.remembered.size < mostRemembered) this.remembered.set(index, mark);
     return mark;
   }
@@ -56,7 +55,7 @@ export class Waymarks<Mark extends Waymark> {
 
   /** False where somebody else has set a mark there. */
   async set(index: number, id: string, mark: Mark): Promise<boolean> {
-    const event = { id, type: this.type, data: new Uint8Array(Buffer.from(JSON.stringify(mark))), metadata: new Uint8Array() };
+    const event = { id, type: this.type, data: Buffer.from(JSON.stringify(mark)), metadata: new Uint8Array() };
     const outcome = await this.recorder.record({ stream: this.stream, expected: index === 0 ? 'none' : index - 1, events: [event] });
     return outcome.kind === 'recorded';
   }

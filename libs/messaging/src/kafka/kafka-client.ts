@@ -4,9 +4,10 @@ import { quietQueues } from './quiet-queues';
 
 quietQueues();
 
+/** A step lower than the library's own: it calls an error what it mends itself, at every start. What lasts is `trouble()`. */
 const levels: Partial<Record<logLevel, 'error' | 'warn' | 'info'>> = {
-  [logLevel.ERROR]: 'error',
-  [logLevel.WARN]: 'warn',
+  [logLevel.ERROR]: 'warn',
+  [logLevel.WARN]: 'info',
   [logLevel.INFO]: 'info',
 };
 

@@ -1,5 +1,6 @@
 import { Pool, type PoolClient, type PoolConfig, types } from 'pg';
 import type { Statements, Values } from '../connection';
+import { Queue } from '../queue';
 import { portError } from './failures';
 import { written } from './texts';
 
@@ -42,11 +43,15 @@ export const openPool = (url: string, max: number, settings: Settings): Pool => 
   return pool;
 };
 
+/** One at a time: of several that are asked together in one moment's snapshot, the driver would complain. */
 export const statementsOn = (client: PoolClient): Statements => {
+  const queue = new Queue();
   const run = (text: string, values: Values) =>
-    client.query({ ...written(text), values: values as unknown[] }).catch((error: unknown) => {
-      throw portError(error, text);
-    });
+    queue
+      .run(() => client.query({ ...written(text), values: values as unknown[] }))
+      .catch((error: unknown) => {
+        throw portError(error, text);
+      });
   return {
     query: async <R>(text: string, values: Values = []) => (await run(text, values)).rows as R[],
     execute: async (text, values = []) => (await run(text, values)).rowCount ?? 0,
