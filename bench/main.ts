@@ -3,17 +3,32 @@ import { arch, cpus, platform } from 'node:os';
 import Table from 'cli-table3';
 import { appends } from './suites/appends';
 import { commands } from './suites/commands';
+import { exchanging } from './suites/exchanging';
 import { http } from './suites/http';
 import { importing } from './suites/importing';
 import { lag } from './suites/lag';
 import { papers } from './suites/papers';
+import { projecting } from './suites/projecting';
 import { rebuilding } from './suites/rebuilding';
 import { replaying } from './suites/replaying';
 import { reporting } from './suites/reporting';
 import { starting } from './suites/starting';
 import type { Figure } from './support/measure';
 
-const suites = { appends, commands, http, rebuilding, importing, lag, replaying, reporting, papers, starting };
+const suites = {
+  appends,
+  commands,
+  http,
+  rebuilding,
+  importing,
+  lag,
+  replaying,
+  reporting,
+  papers,
+  starting,
+  projecting,
+  exchanging,
+};
 const rounds = 3;
 
 const text = (value: number | undefined): string =>

@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { environmentWith } from '@app/config';
+import { startProgram } from './children';
 
 export interface RunningServer {
   readonly url: string;
@@ -11,26 +9,21 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+const programs = {
+  api: '../../apps/api/src/main.js',
+  projector: '../../apps/projector/src/main.js',
+  exchange: '../../apps/exchange/src/main.js',
+  bare: 'bare-server.js',
+};
+
+const listening = /listening on (\S+)/;
+
+export type Variables = Readonly<Record<`HUIYING_${string}`, string>>;
+
 /** Starts a program of ours that prints where it listens. */
-export const startServer = async (program: 'api' | 'bare', folder: string): Promise<RunningServer> => {
-  const file = program === 'api' ? '../../apps/api/src/main.js' : 'bare-server.js';
+export const startServer = async (program: keyof typeof programs, folder: string, variables: Variables = {}): Promise<RunningServer> => {
   const before = performance.now();
-  const child = spawn(process.execPath, [join(__dirname, file), folder], {
-    env: environmentWith({ HUIYING_DATA: folder, HUIYING_PORT: '0', HUIYING_LOG: 'error' }),
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /listening on (\S+)/.exec(line)?.[1];
-    if (!url) continue;
-    const ended = once(child, 'exit');
-    return {
-      url,
-      startedIn: performance.now() - before,
-      stop: async () => {
-        child.kill('SIGTERM');
-        await ended;
-      },
-    };
-  }
-  throw new Error(`${program} ended before it listened`);
+  const env = environmentWith({ HUIYING_DATA: folder, HUIYING_PORT: '0', HUIYING_LOG: 'error', ...variables });
+  const child = await startProgram([join(__dirname, programs[program]), folder], env, (each) => listening.test(each));
+  return { url: listening.exec(child.line)![1]!, startedIn: performance.now() - before, stop: () => child.stop() };
 };
