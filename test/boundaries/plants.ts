@@ -183,7 +183,11 @@ export const plants: readonly Plant[] = [
     forbidden: ['libs/operating/src/p65.ts', 'node:sqlite'],
     permitted: ['libs/operating/src/c65.ts', 'node:http'],
   },
-  { rule: 'stores:libraries', forbidden: ['libs/stores/src/p66.ts', '@app/cases'], permitted: ['libs/stores/src/c66.ts', '@app/event-store'] },
+  {
+    rule: 'stores:libraries',
+    forbidden: ['libs/stores/src/p66.ts', '@app/cases'],
+    permitted: ['libs/stores/src/c66.ts', '@app/event-store'],
+  },
   {
     rule: 'stores:packages',
     forbidden: ['libs/stores/src/p67.ts', 'pg'],

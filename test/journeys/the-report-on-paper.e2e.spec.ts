@@ -113,7 +113,8 @@ describe('the command line beside the server', () => {
     port: 0,
     units: defaultUnits,
     agency: '永顺县人民政府',
-    stores: { kind: 'embedded' }, logLevel: 'silent',
+    stores: { kind: 'embedded' },
+    logLevel: 'silent',
   });
   const command = (values: Record<string, string | undefined>, form = 'gk-2021') => reportCommand.run(values, [form, '2024'], settings());
 
