@@ -167,6 +167,36 @@ export const plants: readonly Plant[] = [
     forbidden: ['libs/messaging/src/kafka/p33.ts', 'node:sqlite'],
     permitted: ['libs/messaging/src/kafka/c33.ts', 'node:events'],
   },
+  {
+    rule: 'event-store/postgres:libraries',
+    forbidden: ['libs/event-store/src/postgres/p80.ts', '@app/cases'],
+    permitted: ['libs/event-store/src/postgres/c80.ts', '../inner'],
+  },
+  {
+    rule: 'event-store/postgres:packages',
+    forbidden: ['libs/event-store/src/postgres/p81.ts', 'kafkajs'],
+    permitted: ['libs/event-store/src/postgres/c81.ts', 'pg'],
+  },
+  {
+    rule: 'event-store/postgres:built-ins',
+    forbidden: ['libs/event-store/src/postgres/p82.ts', 'node:sqlite'],
+    permitted: ['libs/event-store/src/postgres/c82.ts', 'node:crypto'],
+  },
+  {
+    rule: 'read-store/postgres:libraries',
+    forbidden: ['libs/read-store/src/postgres/p83.ts', '@app/reports'],
+    permitted: ['libs/read-store/src/postgres/c83.ts', '../inner'],
+  },
+  {
+    rule: 'read-store/postgres:packages',
+    forbidden: ['libs/read-store/src/postgres/p84.ts', 'kafkajs'],
+    permitted: ['libs/read-store/src/postgres/c84.ts', 'pg'],
+  },
+  {
+    rule: 'read-store/postgres:built-ins',
+    forbidden: ['libs/read-store/src/postgres/p85.ts', 'node:sqlite'],
+    permitted: ['libs/read-store/src/postgres/c85.ts', 'node:crypto'],
+  },
   { rule: 'sqlite:libraries', forbidden: ['libs/sqlite/src/p34.ts', '@app/event-store'], permitted: ['libs/sqlite/src/c34.ts', './inner'] },
   {
     rule: 'sqlite:packages',
