@@ -55,4 +55,28 @@ function build() {
   fs.utimesSync(stamp, startedAt, startedAt);
 }
 
-if (!(process.argv.includes('--if-stale') && isFresh())) build();
+const lock = join(root, 'dist/.building');
+const longestBuildMs = 120_000;
+
+/** Two builds at once would write over each other: the second waits, and then often finds nothing left to do. */
+function alone(work) {
+  fs.mkdirSync(join(root, 'dist'), { recursive: true });
+  for (;;) {
+    try {
+      fs.mkdirSync(lock);
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      // Whoever was killed in the middle took the lock with it.
+      const since = fs.statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+      if (Date.now() - since > longestBuildMs) fs.rmSync(lock, { recursive: true, force: true });
+      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    }
+  }
+  process.on('exit', () => fs.rmSync(lock, { recursive: true, force: true }));
+  work();
+}
+
+const isDone = () => process.argv.includes('--if-stale') && isFresh();
+
+if (!isDone()) alone(() => isDone() || build());

@@ -20,3 +20,12 @@ export class RowsFromNewerVersion extends Error {
     );
   }
 }
+
+/** The database of the rows cannot be reached, or cut the connection: nothing is wrong with what was asked. */
+export class RowsUnavailable extends Error {
+  override readonly name = 'RowsUnavailable';
+
+  constructor(reason: string) {
+    super(`PostgreSQL 中的数据暂时无法访问 (the rows in PostgreSQL cannot be reached): ${reason}`);
+  }
+}

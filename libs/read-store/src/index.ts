@@ -1,5 +1,5 @@
 export type { AnyOf, Comparison, Condition, Where } from './conditions';
-export { CheckpointMoved, RowsFromNewerVersion } from './errors';
+export { CheckpointMoved, RowsFromNewerVersion, RowsUnavailable } from './errors';
 export { currentGeneration, newGeneration, recordGeneration, removeOldGenerations } from './generations';
 export { openPostgresReadStore } from './open-postgres-read-store';
 export { type InMemory, type InPostgres, openReadStore, type ReadStoreOptions } from './open-read-store';

@@ -15,6 +15,7 @@ import { say } from '@app/cases';
 import { AppendTooLarge, EventStoreFull, EventStoreUnavailable } from '@app/event-store';
 import { InvalidToken } from '@app/identity';
 import { NotACloudEvent } from '@app/messaging';
+import { RowsMoving, RowsUnavailable } from '@app/read-store';
 import { HttpException } from '@nestjs/common';
 import { NotSeenYet } from './min-position';
 import { BodyTooLarge } from './json-body';
@@ -112,6 +113,8 @@ export const problemOf = (error: unknown): ProblemFacts | undefined => {
     };
   if (error instanceof EventStoreUnavailable || error instanceof TooContended)
     return { type: 'unavailable', detail: say('暂时无法保存，请稍后再试', 'it cannot be recorded right now'), retryAfterSeconds: 5 };
+  if (error instanceof RowsUnavailable || error instanceof RowsMoving)
+    return { type: 'unavailable', detail: say('数据暂时无法读取，请稍后再试', 'the rows cannot be read right now'), retryAfterSeconds: 5 };
   if (error instanceof NotSeenYet)
     return { type: 'unavailable', detail: say('数据尚未更新到所要求的位置', error.message), retryAfterSeconds: 1 };
   return statusProblem(error);

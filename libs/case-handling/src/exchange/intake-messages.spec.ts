@@ -1,4 +1,5 @@
 import { EventStoreFull, EventStoreUnavailable } from '@app/event-store';
+import { RowsUnavailable } from '@app/read-store';
 import type { Delivered, Verdict } from '@app/messaging';
 import { caseFactsTable, receiptsTable } from '@app/projections';
 import { IntakeMessages, StoresInTrouble } from './intake-messages';
@@ -155,6 +156,8 @@ describe('a batch that comes while the stores are in trouble', () => {
   it.each([
     ['no answer', new EventStoreUnavailable('no answer')],
     ['no room', new EventStoreFull('no room')],
+    // Also when they answer again before anybody has looked.
+    ['no rows', new RowsUnavailable('connect ECONNRESET')],
   ])('is not settled: %s', async (_, error) => {
     const [one, other] = [newOrder(), newOrder()];
     jest.spyOn(office.store, 'append').mockRejectedValue(error);

@@ -1,7 +1,7 @@
 import type { Actor } from '@app/cases';
 import { EventStore, EventStoreFull, EventStoreUnavailable } from '@app/event-store';
 import type { Delivered, IntakeMessage, Verdict } from '@app/messaging';
-import { ReadStore } from '@app/read-store';
+import { ReadStore, RowsUnavailable } from '@app/read-store';
 import { Injectable, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { rowsCheckpoint } from '../following/projector';
@@ -17,6 +17,9 @@ const tallied: Readonly<Record<IntakeReceipt['status'], keyof Tally>> = {
   parked: 'parked',
   rejected: 'rejected',
 };
+
+/** Errors that are no message's fault. */
+const unreachable = [EventStoreUnavailable, EventStoreFull, RowsUnavailable];
 
 /** Nothing can be recorded now, whatever the message: all of them are to be given again. */
 export class StoresInTrouble extends Error {
@@ -105,7 +108,7 @@ export class IntakeMessages {
   private async verdict(error: unknown): Promise<Verdict> {
     const foreseen = verdictOf(error);
     if (foreseen) return foreseen;
-    if (error instanceof EventStoreUnavailable || error instanceof EventStoreFull) throw new StoresInTrouble(error.message);
+    if (unreachable.some((kind) => error instanceof kind)) throw new StoresInTrouble((error as Error).message);
     await this.storesAnswer();
     // Its message may quote what was sent: it is for the log of the process, and stays there.
     this.log.error(error instanceof Error ? error.stack : String(error));

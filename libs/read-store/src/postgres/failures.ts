@@ -1,4 +1,7 @@
 import { DatabaseError } from 'pg';
+import { RowsUnavailable } from '../errors';
+
+export { RowsUnavailable };
 
 /** A statement that PostgreSQL refused: names the statement and not its values, nor what they were compared with. */
 export class RowsStatementFailed extends Error {
@@ -10,15 +13,6 @@ export class RowsStatementFailed extends Error {
     readonly code: string | undefined,
   ) {
     super(message);
-  }
-}
-
-/** The database cannot be reached, or cut the connection. */
-export class RowsUnavailable extends Error {
-  override readonly name = 'RowsUnavailable';
-
-  constructor(reason: string) {
-    super(`PostgreSQL 中的数据暂时无法访问 (the rows in PostgreSQL cannot be reached): ${reason}`);
   }
 }
 
