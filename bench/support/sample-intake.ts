@@ -37,7 +37,8 @@ export const intakeSample = (run: string, count: number): readonly IntakeSample[
     const { kind, order, data } = aboutOrder(index);
     const subject = `${run}-${order}`;
     const id = `${run}-${index}-${kind}`;
-    const time = new Date(Date.UTC(2018, 5, 4, 1, 0, index % 3_600)).toISOString();
+    // Nothing happens to a case before it was received, which would make it wait for ever.
+    const time = new Date(Date.UTC(2018, 5, 4, 1) + index * 1_000).toISOString();
     const message = writeKafkaEvent({ id, source, type: `cn.huiying.intake.complaint.${kind}.v1`, subject, time, data });
     return { message, receipt: derivedId('intake', source, id) };
   });
