@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { defaultUnits, type Settings } from '@app/config';
 import { temporaryFolders } from '@app/testing';
 import { UsageError } from '../../apps/cli/src/commands/command';
 import { report as reportCommand } from '../../apps/cli/src/commands/report.command';
 import { expectProblem } from '../support/answer';
 import { complaintForm, disclosureForm } from '../support/forms';
 import { archivist, signer as signerActor, waterStaff } from '../support/people';
+import { embeddedSettings } from '../support/embedded-settings';
 import { type RunningServer, serversForSpecs } from '../support/running-server';
 import type { Staff } from '../support/staff';
 
@@ -107,15 +107,7 @@ describe('the way to a moment of the past', () => {
 });
 
 describe('the command line beside the server', () => {
-  const settings = (): Settings => ({
-    dataFolder: server.folder,
-    host: '127.0.0.1',
-    port: 0,
-    units: defaultUnits,
-    agency: '永顺县人民政府',
-    stores: { kind: 'embedded' },
-    logLevel: 'silent',
-  });
+  const settings = () => embeddedSettings(server.folder);
   const command = (values: Record<string, string | undefined>, form = 'gk-2021') => reportCommand.run(values, [form, '2024'], settings());
 
   it.each(formats)('writes the same %s', async (format) => {

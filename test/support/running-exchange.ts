@@ -1,11 +1,11 @@
 import type { Settings } from '@app/config';
-import { defaultUnits } from '@app/config';
 import type { Messaging } from '@app/messaging';
 import { OperatingServer } from '@app/operating';
 import type { Abstract, INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ExchangeOperations } from '../../apps/exchange/src/exchange-operations';
 import { ExchangeProcessModule } from '../../apps/exchange/src/exchange-process.module';
+import { embeddedSettings } from './embedded-settings';
 
 /** The real exchange on a data folder, with brokers of the spec's choice. */
 export class RunningExchange {
@@ -16,16 +16,7 @@ export class RunningExchange {
   ) {}
 
   static async start(folder: string, messaging: () => Messaging, prefix = 'spec'): Promise<RunningExchange> {
-    const settings: Settings = {
-      dataFolder: folder,
-      host: '127.0.0.1',
-      port: 0,
-      units: defaultUnits,
-      agency: '永顺县人民政府',
-      stores: { kind: 'embedded' },
-      kafka: { brokers: [], prefix },
-      logLevel: 'silent',
-    };
+    const settings: Settings = { ...embeddedSettings(folder), kafka: { brokers: [], prefix } };
     const module = ExchangeProcessModule.forRoot(settings, { messaging, exchange: { restartAfter: 20, partitions: 3, replication: 1 } });
     const app = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
     const server = new OperatingServer(app.get(ExchangeOperations));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PolicyRunner, Projector } from '@app/case-handling';
 import type { Actor } from '@app/cases';
-import { defaultUnits, type Settings } from '@app/config';
+import type { Settings } from '@app/config';
 import { EventStore } from '@app/event-store';
 import { issueIntakeKey, issueToken, openSigningKey } from '@app/identity';
 import type { Abstract, LoggerService, Type } from '@nestjs/common';
@@ -12,6 +12,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer } from '../../apps/api/src/server';
 import { type Answer, ask } from './answer';
 import type { DrivenClock } from './driven-clock';
+import { embeddedSettings } from './embedded-settings';
 import { Hotline } from './hotline';
 import { Staff } from './staff';
 
@@ -43,15 +44,9 @@ export class RunningServer {
     { clock, rules, forms }: Particulars = {},
   ): Promise<RunningServer> {
     const settings: Settings = {
-      dataFolder: folder,
-      host: '127.0.0.1',
-      port: 0,
-      units: defaultUnits,
-      agency: '永顺县人民政府',
-      stores: { kind: 'embedded' },
+      ...embeddedSettings(folder),
       ...(rules && { rules: { file: 'rules.json', content: rules } }),
       ...(forms && { forms: { file: 'forms.json', content: forms } }),
-      logLevel: 'silent',
     };
     const app = await createServer(settings, logger, clock);
     await app.listen(0, '127.0.0.1');

@@ -1,16 +1,8 @@
 import type { DeadLetter } from './dead-letters';
 import type { Delivered, OutgoingMessage } from './message';
 
-/** A message as it lies on a topic. */
-export interface Stored {
-  readonly topic: string;
-  readonly partition: number;
-  readonly offset: string;
-  readonly key: string | undefined;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly value: Buffer | null;
-  readonly timestamp: number;
-}
+/** A message as it lies on a topic, at the place where it lies. */
+export type Stored = Omit<Delivered, 'attempt'>;
 
 /** What the adapters put on topics; retries and dead letters may be without a key, and tombstones. */
 export type Letter = Omit<OutgoingMessage, 'key' | 'value'> & { readonly key: string | undefined; readonly value: Buffer | string | null };

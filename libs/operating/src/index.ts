@@ -15,3 +15,4 @@ export { createLogger } from './logger';
 export { OperatingServer } from './operating-server';
 export { Operations, type Readiness } from './operations';
 export type { Figure, Part, PartNow } from './part';
+export { runProcess } from './run-process';
